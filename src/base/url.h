@@ -1,0 +1,34 @@
+// Addresses: RFC 3986 reference resolution as browsers do it (WHATWG URL, the part that http pages need).
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace klartext {
+
+/// `reference` (as printed in an attribute, surrounding white space allowed) made absolute against `base`.
+/// Blanks, controls and non-ASCII characters are percent-encoded as browsers do; default ports dropped, host lowered,
+/// dot segments resolved. Without a usable base a relative reference is returned cleaned but relative.
+/// nullopt: empty, "#…" alone, or a scheme other than http(s) (javascript:, mailto:, data:, tel:, blob:).
+std::optional<std::string> resolve_url(std::string_view base, std::string_view reference);
+
+/// True for an absolute http or https address with a host.
+bool is_http_url(std::string_view url);
+
+/// Parts of an absolute http(s) address, as slices of it; empty where missing. host without "www." is `site_host`.
+std::string_view url_host(std::string_view url);
+std::string_view url_path(std::string_view url);
+std::string_view site_host(std::string_view url);
+
+/// Host without its first labels: "kommune21.de" for "www.kommune21.de", "bbc.co.uk" for "news.bbc.co.uk".
+std::string_view registrable_domain(std::string_view url);
+
+/// Address for comparing: without scheme, "www.", fragment, query and trailing slash, lower-cased.
+/// Two addresses of one article that differ in tracking parameters compare equal.
+std::string comparable_url(std::string_view url);
+
+/// "%C3%BC" decoded where the result is valid UTF-8; for showing and for comparing words.
+std::string percent_decode(std::string_view text);
+
+}  // namespace klartext

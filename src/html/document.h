@@ -1,0 +1,147 @@
+// The page as an index: nodes in document order in flat arrays, so that a subtree is a range.
+//
+//    <html>            id tag    parent end     subtree of n = ids [n, end(n))
+//      <body>          0  html     -     4      text(n)      = one slice of one buffer
+//        <h1>          1  body     0     4      link density = difference of prefix sums, O(1) for any subtree
+//        <p>           2  h1       1     3
+//                      3  p        1     4
+//
+// The text buffer is the page as a reader sees it: white space collapsed, soft hyphens and zero-width characters gone,
+// NFC, and a '\n' wherever a block element or a <br> starts a new line. Each line of the buffer is a `Block`, the unit
+// that every later stage decides on. A Document never changes after parsing; opinions live beside it (`Mask`).
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "html/tag.h"
+#include "klartext/result.h"
+
+namespace klartext {
+
+using NodeId = std::uint32_t;
+inline constexpr NodeId kNoNode = 0xFFFFFFFFU;
+
+/// What parts a block from the one before it.
+enum class Break : std::uint8_t {
+  line,       ///< one <br>
+  paragraph,  ///< two or more <br>, or <br> around nothing
+  element,    ///< a block element began or ended
+};
+
+/// What the nearest telling ancestor of a block is.
+enum class BlockKind : std::uint8_t {
+  paragraph,  ///< also text outside any <p>
+  heading,
+  list_item,
+  quote,
+  caption,       ///< figcaption, caption
+  table_cell,
+  preformatted,
+};
+
+/// One line of the page: a run of inline content between two breaks. Never empty.
+struct Block {
+  NodeId node = kNoNode;   ///< nearest block element around it
+  NodeId first = kNoNode;  ///< its inline content lies in nodes [first, last)
+  NodeId last = kNoNode;
+  std::uint32_t begin = 0;  ///< slice of the document's text, without the '\n' around it
+  std::uint32_t end = 0;
+  std::uint32_t link_bytes = 0;    ///< bytes of its text inside <a href>
+  std::uint32_t strong_bytes = 0;  ///< bytes of its text inside <b> or <strong>
+  Break before = Break::element;
+  BlockKind kind = BlockKind::paragraph;
+  std::uint8_t heading_level = 0;  ///< 1…6 for a heading
+  bool hidden = false;             ///< the page says that it is not shown (hidden, display:none, aria-hidden popups)
+  bool furniture = false;          ///< inside nav, footer of the page, aside, form, button, select, dialog
+};
+
+class Document {
+ public:
+  /// Parses a page (valid UTF-8). Prunes first. Errors: `too_large` (a parsing budget), `internal`.
+  /// The document owns everything it hands out views of; it can be moved, and the views stay valid.
+  static Result<Document> parse(std::string_view html);
+
+  Document(Document&&) noexcept;
+  Document& operator=(Document&&) noexcept;
+  ~Document();
+
+  // --- the tree ---
+  [[nodiscard]] NodeId size() const { return static_cast<NodeId>(nodes_.size()); }  ///< node 0 is <html>
+  [[nodiscard]] Tag tag(NodeId n) const { return nodes_[n].tag; }
+  [[nodiscard]] NodeId parent(NodeId n) const { return nodes_[n].parent; }  ///< kNoNode for node 0
+  [[nodiscard]] NodeId end(NodeId n) const { return nodes_[n].end; }
+  [[nodiscard]] NodeId first_child(NodeId n) const { return n + 1 < end(n) ? n + 1 : kNoNode; }
+  [[nodiscard]] NodeId next_sibling(NodeId n) const;
+  [[nodiscard]] std::uint16_t depth(NodeId n) const { return nodes_[n].depth; }
+  [[nodiscard]] bool is_text(NodeId n) const { return tag(n) == Tag::text; }
+  [[nodiscard]] bool contains(NodeId ancestor, NodeId n) const { return ancestor <= n && n < end(ancestor); }
+  /// Nearest ancestor-or-self with this tag, or kNoNode.
+  [[nodiscard]] NodeId closest(NodeId n, Tag tag) const;
+  /// Deepest node that contains both.
+  [[nodiscard]] NodeId common_ancestor(NodeId a, NodeId b) const;
+
+  // --- attributes ---
+  /// Value with character references decoded, or empty where absent.
+  [[nodiscard]] std::string_view attribute(NodeId n, Attribute name) const;
+  [[nodiscard]] bool has(NodeId n, Attribute name) const;
+
+  // --- text ---
+  /// Text of the subtree: inline text joined, '\n' between blocks, trimmed. A slice of `all_text()`.
+  [[nodiscard]] std::string_view text(NodeId n) const;
+  [[nodiscard]] std::string_view all_text() const { return text_; }
+  /// Where the subtree's text lies in `all_text()`, untrimmed.
+  [[nodiscard]] std::uint32_t text_begin(NodeId n) const { return nodes_[n].text_begin; }
+  [[nodiscard]] std::uint32_t text_end(NodeId n) const;
+  /// Bytes of text in the subtree that are inside <a href>.
+  [[nodiscard]] std::uint32_t link_bytes(NodeId n) const;
+  /// link_bytes / bytes of text, 0…1; 0 for no text.
+  [[nodiscard]] double link_density(NodeId n) const;
+
+  // --- blocks ---
+  [[nodiscard]] const std::vector<Block>& blocks() const { return blocks_; }
+  [[nodiscard]] std::string_view text(const Block& block) const {
+    return std::string_view(text_).substr(block.begin, block.end - block.begin);
+  }
+  /// Blocks with text in the subtree of n, as indices [first, second) into `blocks()`.
+  [[nodiscard]] std::pair<std::uint32_t, std::uint32_t> blocks_of(NodeId n) const;
+
+  // --- what prune lifted out ---
+  [[nodiscard]] const std::vector<std::string>& json_ld() const { return json_ld_; }
+
+ private:
+  friend class DocumentBuilder;
+  Document();
+
+  struct Node {
+    Tag tag = Tag::other;
+    std::uint8_t flags = 0;
+    std::uint16_t depth = 0;
+    NodeId parent = kNoNode;
+    NodeId end = 0;
+    std::uint32_t text_begin = 0;
+    std::uint32_t link_begin = 0;        ///< link bytes before this node: a prefix sum
+    std::uint32_t attributes_begin = 0;  ///< first of its entries in attributes_
+  };
+  struct AttributeValue {
+    Attribute name;
+    std::string_view value;
+  };
+
+  std::vector<Node> nodes_;
+  std::vector<AttributeValue> attributes_;
+  std::string text_;
+  std::vector<Block> blocks_;
+  std::vector<std::string> json_ld_;
+  std::uint32_t link_bytes_ = 0;
+  struct Store;
+  std::unique_ptr<Store> store_;  ///< owns the attribute values
+};
+
+/// "html/body/div[2]/h1": how a person finds the node; [i] counts same-tag siblings from 1, left out for an only one.
+std::string node_path(const Document& document, NodeId n);
+
+}  // namespace klartext
