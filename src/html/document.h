@@ -15,8 +15,10 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
+#include "html/arena.h"
 #include "html/tag.h"
 #include "klartext/result.h"
 
@@ -38,16 +40,16 @@ enum class BlockKind : std::uint8_t {
   heading,
   list_item,
   quote,
-  caption,       ///< figcaption, caption
+  caption,  ///< figcaption, caption
   table_cell,
   preformatted,
 };
 
 /// One line of the page: a run of inline content between two breaks. Never empty.
 struct Block {
-  NodeId node = kNoNode;   ///< nearest block element around it
-  NodeId first = kNoNode;  ///< its inline content lies in nodes [first, last)
-  NodeId last = kNoNode;
+  NodeId node = kNoNode;    ///< nearest block element around it
+  NodeId first = kNoNode;   ///< its first text node
+  NodeId last = kNoNode;    ///< one past its last text node
   std::uint32_t begin = 0;  ///< slice of the document's text, without the '\n' around it
   std::uint32_t end = 0;
   std::uint32_t link_bytes = 0;    ///< bytes of its text inside <a href>
@@ -55,8 +57,8 @@ struct Block {
   Break before = Break::element;
   BlockKind kind = BlockKind::paragraph;
   std::uint8_t heading_level = 0;  ///< 1…6 for a heading
-  bool hidden = false;             ///< the page says that it is not shown (hidden, display:none, aria-hidden popups)
-  bool furniture = false;          ///< inside nav, footer of the page, aside, form, button, select, dialog
+  bool hidden = false;     ///< the page says that it is not shown: hidden, display:none, noscript, closed dialog
+  bool furniture = false;  ///< inside nav, button, dialog or an element with such a role
 };
 
 class Document {
@@ -137,8 +139,7 @@ class Document {
   std::vector<Block> blocks_;
   std::vector<std::string> json_ld_;
   std::uint32_t link_bytes_ = 0;
-  struct Store;
-  std::unique_ptr<Store> store_;  ///< owns the attribute values
+  std::unique_ptr<Arena> arena_;  ///< owns the attribute values
 };
 
 /// "html/body/div[2]/h1": how a person finds the node; [i] counts same-tag siblings from 1, left out for an only one.

@@ -21,7 +21,7 @@ namespace klartext {
   X(head, "head", 1) X(header, "header", 1) X(hgroup, "hgroup", 1) X(hr, "hr", 1) X(html, "html", 1) X(i, "i", 0) \
   X(iframe, "iframe", 1) X(img, "img", 0) X(input, "input", 0) X(ins, "ins", 0) X(label, "label", 0) \
   X(legend, "legend", 1) X(li, "li", 1) X(link, "link", 0) X(main, "main", 1) X(mark, "mark", 0) X(menu, "menu", 1) \
-  X(meta, "meta", 0) X(nav, "nav", 1) X(noscript, "noscript", 0) X(object, "object", 0) X(ol, "ol", 1) \
+  X(meta, "meta", 0) X(nav, "nav", 1) X(noscript, "noscript", 1) X(object, "object", 0) X(ol, "ol", 1) \
   X(option, "option", 1) X(p, "p", 1) X(picture, "picture", 0) X(pre, "pre", 1) X(q, "q", 0) X(rp, "rp", 0) X(rt, "rt", 0) \
   X(s, "s", 0) X(search, "search", 1) X(section, "section", 1) X(select, "select", 0) X(small, "small", 0) X(source, "source", 0) \
   X(span, "span", 0) X(strong, "strong", 0) X(sub, "sub", 0) X(summary, "summary", 1) X(sup, "sup", 0) \

@@ -1,0 +1,192 @@
+// The Gumbo door: the only file that knows the parser.
+//
+// Gumbo builds its tree in an arena; one walk over the tree, without recursion, feeds the DocumentBuilder; then the
+// tree is forgotten, while attribute values stay where Gumbo put them. A parse that asks for more memory than a page of
+// its size can need is given up from inside the allocator (Gumbo is plain C and holds nothing but arena memory, so
+// jumping out of it leaks nothing).
+#include "html/document.h"
+
+#include <gumbo.h>
+
+#include <algorithm>
+#include <array>
+#include <csetjmp>
+#include <optional>
+
+#include "html/document_builder.h"
+#include "html/prune.h"
+
+namespace klartext {
+namespace {
+
+/// Gumbo takes 6 to 14 bytes of arena per byte of a pruned news page (139 pages), 24 at the worst of them.
+constexpr std::size_t kArenaBytesPerByte = 40;
+constexpr std::size_t kArenaBytesAtLeast = std::size_t{8} << 20;
+
+struct AllocationGuard {
+  Arena* arena = nullptr;
+  std::size_t limit_bytes = 0;
+  std::jmp_buf give_up = {};
+};
+
+extern "C" void* allocate_for_gumbo(void* userdata, size_t bytes) {
+  auto* guard = static_cast<AllocationGuard*>(userdata);
+  if (guard->arena->used() + bytes > guard->limit_bytes) std::longjmp(guard->give_up, 1);
+  return guard->arena->allocate(bytes);
+}
+
+extern "C" void keep_for_arena(void* /*userdata*/, void* /*memory*/) {}
+
+/// The tree in the arena, or null if the page is beyond the memory budget.
+GumboOutput* parse_into(AllocationGuard& guard, std::string_view html) {
+  if (setjmp(guard.give_up) != 0) return nullptr;
+  GumboOptions options = kGumboDefaultOptions;
+  options.allocator = allocate_for_gumbo;
+  options.deallocator = keep_for_arena;
+  options.userdata = &guard;
+  options.max_errors = 0;
+  return gumbo_parse_with_options(&options, html.data(), html.size());
+}
+
+std::array<Tag, GUMBO_TAG_LAST> make_tag_table() {
+  std::array<Tag, GUMBO_TAG_LAST> table{};
+  table.fill(Tag::other);
+#define X(enumerator, name, is_block) table[gumbo_tag_enum(name)] = Tag::enumerator;
+  KLARTEXT_TAGS(X)
+#undef X
+  table[GUMBO_TAG_UNKNOWN] = Tag::other;
+  table[GUMBO_TAG_LAST - 1] = Tag::other;
+  return table;
+}
+
+/// For a tag that Gumbo has no number for: our own name, or a component's, or none of our business.
+Tag unnumbered_tag(const GumboElement& element) {
+  GumboStringPiece name = element.original_tag;
+  gumbo_tag_from_original_text(&name);
+  const std::string_view text(name.data == nullptr ? "" : name.data, name.data == nullptr ? 0 : name.length);
+#define X(enumerator, spelling, is_block) \
+  if (text.size() == sizeof(spelling) - 1 && text == (spelling)) return Tag::enumerator;
+  KLARTEXT_TAGS(X)
+#undef X
+  return text.find('-') != std::string_view::npos ? Tag::custom : Tag::other;
+}
+
+Tag tag_of(const GumboElement& element) {
+  static const auto kTable = make_tag_table();
+  if (element.tag == GUMBO_TAG_UNKNOWN) return unnumbered_tag(element);
+  return kTable[element.tag];
+}
+
+constexpr std::array<std::string_view, static_cast<std::size_t>(Attribute::count_)> kAttributeNames = {
+#define X(enumerator, name) name,
+    KLARTEXT_ATTRIBUTES(X)
+#undef X
+};
+
+/// Length and two letters tell nearly all attribute names apart; the rest is one comparison.
+constexpr std::size_t attribute_bucket(std::string_view name) {
+  const auto first = static_cast<unsigned char>(name.front());
+  const auto last = static_cast<unsigned char>(name.back());
+  const auto middle = static_cast<unsigned char>(name[name.size() / 2]);
+  return (name.size() * 31U + first * 7U + last * 3U + middle * 13U) % 256U;
+}
+
+constexpr auto make_attribute_table() {
+  constexpr std::size_t kSlots = 256;
+  std::array<std::uint8_t, kSlots> table{};
+  for (auto& slot : table) slot = 0xFF;
+  for (std::size_t i = 0; i < kAttributeNames.size(); ++i) {
+    std::size_t slot = attribute_bucket(kAttributeNames[i]);
+    while (table[slot] != 0xFF) slot = (slot + 1) % kSlots;
+    table[slot] = static_cast<std::uint8_t>(i);
+  }
+  return table;
+}
+
+std::optional<Attribute> attribute_named(std::string_view name) {
+  static constexpr auto kTable = make_attribute_table();
+  if (name.empty()) return std::nullopt;
+  for (std::size_t slot = attribute_bucket(name); kTable[slot] != 0xFF; slot = (slot + 1) % kTable.size()) {
+    if (kAttributeNames[kTable[slot]] == name) return static_cast<Attribute>(kTable[slot]);
+  }
+  return std::nullopt;
+}
+
+const GumboVector* children_of(const GumboNode* node) {
+  const bool has_children = node->type == GUMBO_NODE_ELEMENT || node->type == GUMBO_NODE_TEMPLATE;
+  return has_children ? &node->v.element.children : nullptr;
+}
+
+void enter_element(DocumentBuilder& builder, const GumboElement& element) {
+  builder.open(tag_of(element));
+  for (unsigned i = 0; i < element.attributes.length; ++i) {
+    const auto* attribute = static_cast<const GumboAttribute*>(element.attributes.data[i]);
+    if (const auto name = attribute_named(attribute->name)) builder.attribute(*name, attribute->value);
+  }
+  builder.attributes_done();
+}
+
+void enter(DocumentBuilder& builder, const GumboNode* node) {
+  switch (node->type) {
+    case GUMBO_NODE_ELEMENT:
+    case GUMBO_NODE_TEMPLATE:
+      enter_element(builder, node->v.element);
+      break;
+    case GUMBO_NODE_TEXT:
+    case GUMBO_NODE_CDATA:
+    case GUMBO_NODE_WHITESPACE:
+      builder.text(node->v.text.text);
+      break;
+    default:
+      break;
+  }
+}
+
+/// Document order without recursion: down to the first child, else right, else up and right.
+void walk(DocumentBuilder& builder, const GumboNode* root) {
+  const GumboNode* node = root;
+  while (true) {
+    enter(builder, node);
+    const auto* children = children_of(node);
+    if (children != nullptr && children->length > 0) {
+      node = static_cast<const GumboNode*>(children->data[0]);
+      continue;
+    }
+    if (children != nullptr) builder.close();
+    while (node != root) {
+      const auto* siblings = children_of(node->parent);
+      if (node->index_within_parent + 1 < siblings->length) break;
+      node = node->parent;
+      builder.close();
+    }
+    if (node == root) return;
+    node = static_cast<const GumboNode*>(children_of(node->parent)->data[node->index_within_parent + 1]);
+  }
+}
+
+}  // namespace
+
+Document::Document() : arena_(Arena::borrow()) {}
+Document::Document(Document&&) noexcept = default;
+Document& Document::operator=(Document&&) noexcept = default;
+Document::~Document() { Arena::give_back(std::move(arena_)); }
+
+Result<Document> Document::parse(std::string_view html) {
+  auto pruned = prune(html);
+  if (!pruned) return pruned.error();
+  Document document;
+  AllocationGuard guard{document.arena_.get(), std::max(kArenaBytesAtLeast, pruned->html.size() * kArenaBytesPerByte)};
+  const GumboOutput* output = parse_into(guard, pruned->html);
+  if (output == nullptr) {
+    return Error{ErrorCode::too_large, "the page's markup needs more than " + std::to_string(guard.limit_bytes >> 20) +
+                                           " MB to parse; its tags are broken in a way that multiplies them"};
+  }
+  DocumentBuilder builder(document);
+  builder.reserve(pruned->html.size());
+  walk(builder, output->root);
+  builder.finish();
+  document.json_ld_.assign(pruned->json_ld.begin(), pruned->json_ld.end());
+  return document;
+}
+
+}  // namespace klartext
