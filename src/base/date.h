@@ -15,12 +15,12 @@ namespace klartext {
 
 /// A calendar day, perhaps with time of day and offset from UTC.
 struct Date {
-  int year = 0;   ///< 1990…2100, others are not believed
-  int month = 0;  ///< 1…12
-  int day = 0;    ///< 1…31, valid in its month
-  std::optional<int> second_of_day;      ///< 0…86399
-  bool has_seconds = false;              ///< the page printed seconds
-  std::optional<int> offset_minutes;     ///< from UTC, where the page gives one
+  int year = 0;                       ///< 1990…2100, others are not believed
+  int month = 0;                      ///< 1…12
+  int day = 0;                        ///< 1…31, valid in its month
+  std::optional<int> second_of_day;   ///< 0…86399
+  bool has_seconds = false;           ///< the page printed seconds
+  std::optional<int> offset_minutes;  ///< from UTC, where the page gives one
 
   /// "2021-06-22", or "2021-06-22T14:30:00+02:00" where time and offset are known. A time without an offset is dropped:
   /// the record's date-time always has one.

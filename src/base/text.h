@@ -20,7 +20,8 @@ std::string clean(std::string_view text);
 /// (a second time, where a page escaped twice) and drops tags such as <b> that stand in it.
 std::string clean_markup(std::string_view text);
 
-/// Text for comparing, never for output: clean, case-folded (utf8proc), quotes, dashes and ellipses to their ASCII form.
+/// Text for comparing, never for output: clean, case-folded (utf8proc), quotes, dashes and ellipses to their ASCII
+/// form.
 std::string fold(std::string_view text);
 
 /// Case-folded ASCII equality.

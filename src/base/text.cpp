@@ -1,0 +1,240 @@
+// Text as it goes into a record, and text for comparing.
+//
+// `clean` runs over every text of every page, so it is one pass over bytes with a class per byte; only a byte that may
+// open a special character (white space beyond ASCII, zero-width, combining) is decoded. NFC is looked at only when a
+// character was seen that could change under it.
+#include "base/text.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+
+#include "base/unicode.h"
+
+namespace klartext {
+namespace {
+
+/// What `clean` does with a byte outside a special character.
+enum class ByteClass : std::uint8_t {
+  plain,    ///< copied; also the bytes of U+00C0…U+02FF, where nothing is special
+  blank,    ///< ASCII white space
+  control,  ///< dropped
+  special,  ///< opens a character that must be looked at
+};
+
+constexpr std::array<ByteClass, 256> kByteClasses = [] {
+  std::array<ByteClass, 256> classes{};
+  for (std::size_t byte = 0; byte < 0x20; ++byte) classes[byte] = ByteClass::control;
+  for (std::size_t byte = 0x09; byte <= 0x0D; ++byte) classes[byte] = ByteClass::blank;
+  classes[0x20] = ByteClass::blank;
+  classes[0x7F] = ByteClass::control;
+  classes[0xC2] = ByteClass::special;
+  for (std::size_t byte = 0xCC; byte < 0x100; ++byte) classes[byte] = ByteClass::special;
+  return classes;
+}();
+
+ByteClass class_of(char c) { return kByteClasses[static_cast<std::uint8_t>(c)]; }
+
+/// Collects cleaned text: blanks are written only before the next visible character.
+class Cleaner {
+ public:
+  explicit Cleaner(std::size_t size) { out_.reserve(size); }
+
+  void visible(std::string_view run) {
+    if (blank_pending_ && !out_.empty()) out_.push_back(' ');
+    blank_pending_ = false;
+    out_.append(run);
+  }
+  void blank() { blank_pending_ = true; }
+
+  void special(std::string_view bytes, char32_t character) {
+    switch (character_kind(character)) {
+      case CharacterKind::space:
+        return blank();
+      case CharacterKind::dropped:
+        return;
+      case CharacterKind::kept:
+        break;
+    }
+    nfc_needed_ = nfc_needed_ || may_change_in_nfc(character);
+    visible(bytes);
+  }
+  std::string take() { return nfc_needed_ ? to_nfc(out_) : std::move(out_); }
+
+ private:
+  std::string out_;
+  bool blank_pending_ = false;
+  bool nfc_needed_ = false;
+};
+
+/// End of the run of plain bytes from `at` on; a single blank between two plain bytes belongs to the run.
+std::size_t plain_run_end(std::string_view text, std::size_t at) {
+  while (at < text.size()) {
+    if (class_of(text[at]) == ByteClass::plain) {
+      ++at;
+    } else if (text[at] == ' ' && at + 1 < text.size() && class_of(text[at + 1]) == ByteClass::plain) {
+      at += 2;
+    } else {
+      break;
+    }
+  }
+  return at;
+}
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
+
+bool is_trimmed(char c) { return class_of(c) == ByteClass::blank; }
+
+constexpr std::string_view kNoBreakSpace = "\xC2\xA0";
+
+struct Spelling {
+  char32_t character;
+  std::string_view ascii;
+};
+
+/// Typographic characters and what a typewriter has for them, by code point.
+constexpr std::array<Spelling, 24> kTypewriter{{
+    {0x00AB, "\""},  {0x00B4, "'"}, {0x00BB, "\""}, {0x02BC, "'"},  {0x2010, "-"},  {0x2011, "-"},
+    {0x2012, "-"},   {0x2013, "-"}, {0x2014, "-"},  {0x2015, "-"},  {0x2018, "'"},  {0x2019, "'"},
+    {0x201A, "'"},   {0x201B, "'"}, {0x201C, "\""}, {0x201D, "\""}, {0x201E, "\""}, {0x201F, "\""},
+    {0x2026, "..."}, {0x2032, "'"}, {0x2033, "\""}, {0x2039, "'"},  {0x203A, "'"},  {0x2212, "-"},
+}};
+
+void append_folded(std::string& out, char32_t character) {
+  const auto* spelling = std::lower_bound(kTypewriter.begin(), kTypewriter.end(), character,
+                                          [](const Spelling& row, char32_t c) { return row.character < c; });
+  if (spelling != kTypewriter.end() && spelling->character == character) {
+    out.append(spelling->ascii);
+  } else {
+    append_case_folded(out, character);
+  }
+}
+
+bool is_word_character(char32_t character) {
+  return is_letter(character) || is_digit(character) || (character >= 0x80 && is_mark(character));
+}
+
+}  // namespace
+
+std::string_view trim(std::string_view text) {
+  while (!text.empty()) {
+    if (is_trimmed(text.front())) {
+      text.remove_prefix(1);
+    } else if (is_trimmed(text.back())) {
+      text.remove_suffix(1);
+    } else if (text.starts_with(kNoBreakSpace)) {
+      text.remove_prefix(kNoBreakSpace.size());
+    } else if (text.ends_with(kNoBreakSpace)) {
+      text.remove_suffix(kNoBreakSpace.size());
+    } else {
+      break;
+    }
+  }
+  return text;
+}
+
+std::string clean(std::string_view text) {
+  Cleaner cleaner(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    switch (class_of(text[at])) {
+      case ByteClass::plain:
+        at = plain_run_end(text, at);
+        cleaner.visible(text.substr(begin, at - begin));
+        break;
+      case ByteClass::blank:
+        ++at;
+        cleaner.blank();
+        break;
+      case ByteClass::control:
+        ++at;
+        break;
+      case ByteClass::special: {
+        const char32_t character = next_character(text, at);
+        cleaner.special(text.substr(begin, at - begin), character);
+      }
+    }
+  }
+  return cleaner.take();
+}
+
+std::string fold(std::string_view text) {
+  const std::string cleaned = clean(text);
+  std::string out;
+  out.reserve(cleaned.size());
+  for (std::size_t at = 0; at < cleaned.size();) {
+    if (static_cast<std::uint8_t>(cleaned[at]) < 0x80) {
+      out.push_back(lower(cleaned[at++]));
+    } else {
+      append_folded(out, next_character(cleaned, at));
+    }
+  }
+  return out;
+}
+
+bool equals_ignoring_case(std::string_view a, std::string_view b) {
+  return a.size() == b.size() &&
+         std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return lower(x) == lower(y); });
+}
+
+bool contains_ignoring_case(std::string_view text, std::string_view part) {
+  return std::search(text.begin(), text.end(), part.begin(), part.end(),
+                     [](char x, char y) { return lower(x) == lower(y); }) != text.end() ||
+         part.empty();
+}
+
+bool starts_with_ignoring_case(std::string_view text, std::string_view prefix) {
+  return text.size() >= prefix.size() && equals_ignoring_case(text.substr(0, prefix.size()), prefix);
+}
+
+bool ends_with_ignoring_case(std::string_view text, std::string_view suffix) {
+  return text.size() >= suffix.size() && equals_ignoring_case(text.substr(text.size() - suffix.size()), suffix);
+}
+
+std::string lower_ascii(std::string_view text) {
+  std::string out(text);
+  std::transform(out.begin(), out.end(), out.begin(), lower);
+  return out;
+}
+
+std::vector<std::string_view> split(std::string_view text, std::string_view separators) {
+  std::vector<std::string_view> parts;
+  while (!text.empty()) {
+    const std::size_t stop = std::min(text.find_first_of(separators), text.size());
+    const std::string_view part = trim(text.substr(0, stop));
+    if (!part.empty()) parts.push_back(part);
+    text.remove_prefix(std::min(stop + 1, text.size()));
+  }
+  return parts;
+}
+
+std::vector<std::string_view> words(std::string_view text) {
+  std::vector<std::string_view> found;
+  std::size_t begin = 0;
+  std::size_t at = 0;
+  const auto close = [&](std::size_t end) {
+    if (end > begin) found.push_back(text.substr(begin, end - begin));
+  };
+  while (at < text.size()) {
+    const std::size_t here = at;
+    if (is_word_character(next_character(text, at))) continue;
+    close(here);
+    begin = at;
+  }
+  close(text.size());
+  return found;
+}
+
+std::string shorten(std::string_view text, std::size_t limit) {
+  if (limit == 0) return {};
+  std::size_t at = 0;
+  std::size_t kept = 0;
+  for (std::size_t count = 0; at < text.size(); ++count) {
+    if (count == limit) return std::string(text.substr(0, kept)) + "…";
+    next_character(text, at);
+    if (count + 1 < limit) kept = at;
+  }
+  return std::string(text);
+}
+
+}  // namespace klartext

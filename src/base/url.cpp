@@ -1,0 +1,241 @@
+// Reference resolution as browsers do it, for the addresses of pages: http and https.
+//
+// One parse into parts (scheme, authority, path, query, fragment), one merge with the base's parts, one serialization
+// that percent-encodes what WHATWG's sets say. Percent escapes, '+' and letters of the path stay as they were written.
+#include "base/url.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+
+#include "base/text.h"
+#include "base/unicode.h"
+
+namespace klartext {
+namespace {
+
+/// Slices of an address. `has_*` tell "present and empty" from "absent".
+struct Parts {
+  std::string_view scheme;
+  std::string_view authority;
+  std::string_view path;
+  std::string_view query;     ///< without '?'
+  std::string_view fragment;  ///< without '#'
+  bool has_authority = false;
+  bool has_query = false;
+  bool has_fragment = false;
+};
+
+bool is_slash(char c) { return c == '/' || c == '\\'; }
+
+bool is_scheme_character(char c) {
+  return is_letter(static_cast<unsigned char>(c)) || is_digit(static_cast<unsigned char>(c)) || c == '+' || c == '-' ||
+         c == '.';
+}
+
+/// Length of "https" in "https:…", 0 for a relative reference.
+std::size_t scheme_length(std::string_view text) {
+  if (text.empty() || !is_letter(static_cast<unsigned char>(text.front()))) return 0;
+  const auto* stop = std::find_if_not(text.begin(), text.end(), is_scheme_character);
+  return stop != text.end() && *stop == ':' ? static_cast<std::size_t>(stop - text.begin()) : 0;
+}
+
+bool is_web_scheme(std::string_view scheme) {
+  return equals_ignoring_case(scheme, "http") || equals_ignoring_case(scheme, "https");
+}
+
+std::string_view take_before(std::string_view& text, std::string_view stops) {
+  const std::size_t stop = std::min(text.find_first_of(stops), text.size());
+  const std::string_view part = text.substr(0, stop);
+  text.remove_prefix(stop);
+  return part;
+}
+
+/// Splits what stands behind the scheme. "//" (of either slash) opens an authority.
+void parse_rest(std::string_view rest, bool authority_expected, Parts& parts) {
+  const bool two_slashes = rest.size() >= 2 && is_slash(rest[0]) && is_slash(rest[1]);
+  if (two_slashes || authority_expected) {
+    while (!rest.empty() && is_slash(rest.front())) rest.remove_prefix(1);
+    parts.has_authority = true;
+    parts.authority = take_before(rest, "/\\?#");
+  }
+  parts.path = take_before(rest, "?#");
+  if (rest.starts_with('?')) {
+    parts.has_query = true;
+    rest.remove_prefix(1);
+    parts.query = take_before(rest, "#");
+  }
+  parts.has_fragment = !rest.empty();
+  if (parts.has_fragment) parts.fragment = rest.substr(1);
+}
+
+Parts parse(std::string_view text) {
+  Parts parts;
+  const std::size_t length = scheme_length(text);
+  parts.scheme = text.substr(0, length);
+  parse_rest(length == 0 ? text : text.substr(length + 1), length != 0, parts);
+  return parts;
+}
+
+struct Authority {
+  std::string_view user;  ///< with its '@'
+  std::string_view host;
+  std::string_view port;
+};
+
+Authority parse_authority(std::string_view text) {
+  Authority authority;
+  if (const std::size_t at = text.rfind('@'); at != std::string_view::npos) {
+    authority.user = text.substr(0, at + 1);
+    text.remove_prefix(at + 1);
+  }
+  const std::size_t bracket = text.rfind(']');
+  const std::size_t colon = text.rfind(':');
+  const bool has_port = colon != std::string_view::npos && (bracket == std::string_view::npos || bracket < colon);
+  authority.host = has_port ? text.substr(0, colon) : text;
+  if (has_port) authority.port = text.substr(colon + 1);
+  return authority;
+}
+
+// --- serialization ---
+
+constexpr std::string_view kEncodedInPath = " \"<>`{}";
+constexpr std::string_view kEncodedInQuery = " \"<>'";
+constexpr std::string_view kEncodedInFragment = " \"<>`";
+
+void append_encoded(std::string& out, std::string_view text, std::string_view encoded) {
+  constexpr std::string_view kHex = "0123456789ABCDEF";
+  for (const char c : text) {
+    const auto byte = static_cast<std::uint8_t>(c);
+    if (byte > 0x20 && byte < 0x7F && encoded.find(c) == std::string_view::npos) {
+      out.push_back(c);
+    } else {
+      out.append({'%', kHex[byte >> 4U], kHex[byte & 0xFU]});
+    }
+  }
+}
+
+/// "." and ".." also in their escaped spellings ("%2e").
+int dots_in(std::string_view segment) {
+  int dots = 0;
+  while (!segment.empty()) {
+    const std::size_t length = segment.front() == '.' ? 1 : starts_with_ignoring_case(segment, "%2e") ? 3 : 0;
+    if (length == 0 || ++dots > 2) return 0;
+    segment.remove_prefix(length);
+  }
+  return dots;
+}
+
+/// Appends `path` to `out` (which ends where the path begins) with its dot segments resolved and '\' turned to '/'.
+void append_path(std::string& out, std::string_view path) {
+  const std::size_t root = out.size();
+  if (!path.empty() && is_slash(path.front())) path.remove_prefix(1);
+  bool last = false;
+  while (!last) {
+    const std::string_view segment = take_before(path, "/\\");
+    last = path.empty();
+    if (!last) path.remove_prefix(1);
+    const int dots = dots_in(segment);
+    if (dots == 2 && out.size() > root) out.resize(out.rfind('/'));
+    if (dots == 0 || last) out.push_back('/');
+    if (dots == 0) append_encoded(out, segment, kEncodedInPath);
+  }
+}
+
+/// False where no browser would look such a host up.
+bool append_host(std::string& out, std::string_view host) {
+  constexpr std::string_view kForbidden = " \"#%/<>?@\\^`{|}";
+  if (host.empty() || host.find_first_of(kForbidden) != std::string_view::npos) return false;
+  for (std::size_t at = 0; at < host.size();) append_utf8(out, to_lower(next_character(host, at)));
+  return true;
+}
+
+bool append_authority(std::string& out, std::string_view text, bool secure) {
+  const Authority authority = parse_authority(text);
+  append_encoded(out, authority.user, kEncodedInPath);
+  if (!append_host(out, authority.host)) return false;
+  constexpr std::size_t kLongestPort = 5;
+  const bool digits =
+      std::all_of(authority.port.begin(), authority.port.end(), [](char c) { return c >= '0' && c <= '9'; });
+  if (!digits || authority.port.size() > kLongestPort) return false;
+  if (!authority.port.empty() && authority.port != (secure ? "443" : "80")) out.append(":").append(authority.port);
+  return true;
+}
+
+void append_query_and_fragment(std::string& out, const Parts& parts) {
+  if (parts.has_query) append_encoded(out.append("?"), parts.query, kEncodedInQuery);
+  if (parts.has_fragment) append_encoded(out.append("#"), parts.fragment, kEncodedInFragment);
+}
+
+std::optional<std::string> serialize_url(const Parts& parts, std::string_view path) {
+  const bool secure = equals_ignoring_case(parts.scheme, "https");
+  std::string out(secure ? "https://" : "http://");
+  if (!append_authority(out, parts.authority, secure)) return std::nullopt;
+  append_path(out, path);
+  append_query_and_fragment(out, parts);
+  return out;
+}
+
+/// `reference` as written, made fit for an attribute, where there is nothing to resolve it against.
+std::string serialize_relative(const Parts& parts) {
+  std::string out;
+  if (parts.has_authority) append_encoded(out.append("//"), parts.authority, kEncodedInPath);
+  append_encoded(out, parts.path, kEncodedInPath);
+  append_query_and_fragment(out, parts);
+  return out;
+}
+
+/// Blanks and controls around it gone, tabs and line breaks anywhere too.
+std::string stripped(std::string_view text) {
+  text = trim(text);
+  std::string out;
+  out.reserve(text.size());
+  std::copy_if(text.begin(), text.end(), std::back_inserter(out),
+               [](char c) { return c != '\t' && c != '\n' && c != '\r' && c != '\0'; });
+  return out;
+}
+
+std::optional<std::string> resolve_against(const Parts& base, Parts reference) {
+  reference.scheme = base.scheme;
+  if (reference.has_authority) return serialize_url(reference, reference.path);
+  reference.authority = base.authority;
+  if (!reference.path.empty() && is_slash(reference.path.front())) return serialize_url(reference, reference.path);
+  if (!reference.path.empty()) {
+    const std::size_t slash = base.path.find_last_of("/\\");
+    const std::string_view folder = slash == std::string_view::npos ? std::string_view{} : base.path.substr(0, slash);
+    return serialize_url(reference, std::string(folder) + "/" + std::string(reference.path));
+  }
+  if (!reference.has_query) {
+    reference.has_query = base.has_query;
+    reference.query = base.query;
+  }
+  return serialize_url(reference, base.path);
+}
+
+}  // namespace
+
+std::optional<std::string> resolve_url(std::string_view base, std::string_view reference) {
+  const std::string text = stripped(reference);
+  if (text.empty() || text.front() == '#') return std::nullopt;
+  Parts parts = parse(text);
+  if (!parts.scheme.empty() && !is_web_scheme(parts.scheme)) return std::nullopt;
+  if (!parts.scheme.empty()) return serialize_url(parts, parts.path);
+  const std::string clean_base = stripped(base);
+  if (!is_http_url(clean_base)) return serialize_relative(parts);
+  return resolve_against(parse(clean_base), parts);
+}
+
+bool is_http_url(std::string_view url) { return !url_host(url).empty(); }
+
+std::string_view url_host(std::string_view url) {
+  url = trim(url);
+  const std::size_t length = scheme_length(url);
+  if (!is_web_scheme(url.substr(0, length)) || url.substr(length + 1, 2) != "//") return {};
+  return parse_authority(parse(url).authority).host;
+}
+
+std::string_view url_path(std::string_view url) {
+  return url_host(url).empty() ? std::string_view{} : parse(trim(url)).path;
+}
+
+}  // namespace klartext
