@@ -1,0 +1,145 @@
+// Commas and indentation follow from two bits of state; the rest is escaping, in runs rather than bytes: most text
+// needs none, and a table of 256 flags finds the next byte that might.
+#include "output/json_writer.h"
+
+#include <array>
+#include <cassert>
+
+#include "base/text.h"
+#include "output/safe_text.h"
+
+namespace klartext {
+namespace {
+
+/// Bytes at which a plain copy stops: quote, backslash, controls, and the lead bytes of all acting characters.
+constexpr std::array<bool, 256> stop_bytes() {
+  std::array<bool, 256> stops{};
+  for (std::size_t byte = 0; byte < 0x20; ++byte) stops[byte] = true;
+  for (const std::size_t byte : {0x22U, 0x5CU, 0x7FU, 0xC2U, 0xD8U, 0xE2U}) stops[byte] = true;
+  return stops;
+}
+constexpr std::array<bool, 256> kStops = stop_bytes();
+
+std::string_view short_escape(char32_t character) {
+  switch (character) {
+    case U'"':
+      return "\\\"";
+    case U'\\':
+      return "\\\\";
+    case U'\n':
+      return "\\n";
+    case U'\r':
+      return "\\r";
+    case U'\t':
+      return "\\t";
+    default:
+      return {};
+  }
+}
+
+void append_code_escape(std::string& out, char32_t character) {
+  constexpr char kHexDigits[] = "0123456789abcdef";
+  out += "\\u";
+  for (int shift = 12; shift >= 0; shift -= 4) out += kHexDigits[(character >> shift) & 0xFU];
+}
+
+void append_character(std::string& out, char32_t character) {
+  if (const std::string_view escape = short_escape(character); !escape.empty()) {
+    out += escape;
+  } else if (acts_on_a_terminal(character)) {
+    append_code_escape(out, character);
+  } else {
+    append_utf8(out, character);
+  }
+}
+
+void append_valid(std::string& out, std::string_view text) {
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    if (!kStops[static_cast<unsigned char>(text[at])]) {
+      ++at;
+      continue;
+    }
+    out += text.substr(begin, at - begin);
+    append_character(out, next_character(text, at));
+    begin = at;
+  }
+  out += text.substr(begin);
+}
+
+}  // namespace
+
+void append_json_string(std::string& out, std::string_view value) {
+  out += '"';
+  if (is_valid_utf8(value)) {
+    append_valid(out, value);
+  } else {
+    append_valid(out, to_valid_utf8(value));
+  }
+  out += '"';
+}
+
+void JsonWriter::key(std::string_view name) {
+  before_value();
+  append_json_string(out_, name);
+  out_ += pretty_ ? ": " : ":";
+  after_key_ = true;
+}
+
+void JsonWriter::string(std::string_view value) {
+  before_value();
+  append_json_string(out_, value);
+}
+
+void JsonWriter::number(long value) {
+  before_value();
+  out_ += std::to_string(value);
+}
+
+void JsonWriter::boolean(bool value) {
+  before_value();
+  out_ += value ? "true" : "false";
+}
+
+void JsonWriter::null() {
+  before_value();
+  out_ += "null";
+}
+
+std::string JsonWriter::take() {
+  assert(depth_ == 0);
+  out_ += '\n';
+  return std::move(out_);
+}
+
+void JsonWriter::open(char bracket) {
+  before_value();
+  out_ += bracket;
+  ++depth_;
+  empty_ = true;
+}
+
+void JsonWriter::close(char bracket) {
+  --depth_;
+  if (!empty_) new_line();
+  out_ += bracket;
+  empty_ = false;
+}
+
+void JsonWriter::before_value() {
+  if (after_key_) {
+    after_key_ = false;
+    return;
+  }
+  if (!empty_) out_ += ',';
+  if (depth_ > 0) new_line();
+  empty_ = false;
+}
+
+void JsonWriter::new_line() {
+  if (!pretty_) return;
+  out_ += '\n';
+  out_.append(static_cast<std::size_t>(depth_) * 2, ' ');
+}
+
+}  // namespace klartext
