@@ -25,6 +25,7 @@ struct Input {
   Kind kind = Kind::file;
   std::string name;                 ///< as given; for a file found in a folder, its path
   std::optional<std::string> url;   ///< address of the saved page, from `INPUT<TAB>URL`
+  bool listed = false;              ///< comes from a list, not from the hand of a person
   std::optional<std::string> root;  ///< the folder the user named, if the file was found in it: `name` begins with it
 };
 
