@@ -1,0 +1,21 @@
+// Help, man page and completions: the option table as text.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace klartext {
+
+/// What --help prints: usage, every option with its default, exit status, examples.
+std::string help_text();
+
+/// What stands below a usage error: the ways to call klartext and the options of every day.
+std::string short_help_text();
+
+/// The man page (troff, section 1).
+std::string man_page();
+
+/// The completion script for `shell`: bash, zsh or fish.
+std::string completion_script(std::string_view shell);
+
+}  // namespace klartext

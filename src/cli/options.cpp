@@ -1,0 +1,210 @@
+// The door to CLI11: rows of the option table become its options, its exceptions become a UsageError.
+#include "cli/options.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numeric>
+#include <optional>
+#include <utility>
+
+#include "cli/option_table.h"
+#include "klartext/serialize.h"
+
+namespace klartext {
+namespace {
+
+/// A suggestion may differ from what was typed by this many letters, no more.
+constexpr std::size_t kMaxTypos = 3;
+
+std::string cli11_names(const OptionRow& row) {
+  const std::string long_name(row.long_name);
+  return row.short_name.empty() ? long_name : std::string(row.short_name) + "," + long_name;
+}
+
+std::vector<std::string> choices_of(const OptionRow& row) {
+  return row.choices.empty() ? std::vector<std::string>() : CLI::detail::split(std::string(row.choices), '|');
+}
+
+// CLI11 calls these with what was typed; they return what is wrong with it, or nothing.
+std::string problem_with_count(std::string& typed) {
+  int count = -1;
+  const bool ok = CLI::detail::lexical_cast(typed, count) && count >= 0;
+  return ok ? "" : "takes a whole number of 0 or more, not \"" + typed + "\"";
+}
+
+std::string problem_with_number(std::string& typed) {
+  double number = -1;
+  const bool ok = CLI::detail::lexical_cast(typed, number) && std::isfinite(number) && number >= 0;
+  return ok ? "" : "takes a number of 0 or more, not \"" + typed + "\"";
+}
+
+/// "32M" becomes "33554432".
+std::string size_to_bytes(std::string& typed) {
+  const std::string problem = "takes a size such as 512k or 32M, not \"" + typed + "\"";
+  try {
+    return CLI::AsSizeValue(false)(typed).empty() ? "" : problem;
+  } catch (const CLI::ParseError&) {
+    return problem;
+  }
+}
+
+auto one_of(const std::vector<std::string>& choices) {
+  return [choices](const std::string& typed) {
+    if (std::find(choices.begin(), choices.end(), typed) != choices.end()) return std::string();
+    return "takes " + CLI::detail::join(choices, ", ") + ", not \"" + typed + "\"";
+  };
+}
+
+// One overload for each type an option can have.
+void bind(CLI::App& app, const OptionRow& row, bool& member) { app.add_flag(cli11_names(row), member); }
+
+void bind(CLI::App& app, const OptionRow& row, int& member) {
+  app.add_option(cli11_names(row), member)->check(CLI::Validator(problem_with_count, ""));
+}
+
+void bind(CLI::App& app, const OptionRow& row, double& member) {
+  app.add_option(cli11_names(row), member)->check(CLI::Validator(problem_with_number, ""));
+}
+
+void bind(CLI::App& app, const OptionRow& row, std::size_t& member) {
+  app.add_option(cli11_names(row), member)->transform(CLI::Validator(size_to_bytes, ""));
+}
+
+void bind(CLI::App& app, const OptionRow& row, std::string& member) {
+  CLI::Option* option = app.add_option(cli11_names(row), member);
+  if (const auto choices = choices_of(row); !choices.empty()) option->check(CLI::Validator(one_of(choices), ""));
+}
+
+void bind(CLI::App& app, const OptionRow& row, std::vector<std::string>& member) {
+  CLI::Option* option = app.add_option(cli11_names(row), member)->allow_extra_args(false);
+  if (row.long_name == "--fields") option->delimiter(',');
+}
+
+std::size_t edit_distance(std::string_view a, std::string_view b) {
+  std::vector<std::size_t> row(b.size() + 1);
+  std::iota(row.begin(), row.end(), std::size_t{0});
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    std::size_t diagonal = std::exchange(row[0], i + 1);
+    for (std::size_t j = 0; j < b.size(); ++j) {
+      const std::size_t replaced = diagonal + (a[i] == b[j] ? 0 : 1);
+      diagonal = row[j + 1];
+      row[j + 1] = std::min({replaced, diagonal + 1, row[j] + 1});
+    }
+  }
+  return row[b.size()];
+}
+
+/// ", did you mean --output?" for an option that was nearly right.
+std::string suggestion(std::string_view typed) {
+  std::string_view best;
+  std::size_t best_distance = kMaxTypos + 1;
+  for (const OptionRow& row : option_table()) {
+    const std::size_t distance = edit_distance(typed, row.long_name);
+    if (distance < best_distance) std::tie(best, best_distance) = std::pair(row.long_name, distance);
+  }
+  return best.empty() ? "" : ", did you mean " + std::string(best) + "?";
+}
+
+std::string unknown_option(const CLI::App& app) {
+  const std::vector<std::string> remaining = app.remaining();
+  const std::string typed = remaining.empty() ? "" : remaining.front();
+  return "unknown option " + typed + suggestion(typed.substr(0, typed.find('=')));
+}
+
+std::optional<std::string> problem_with_fields(const Options& options) {
+  for (const std::string& field : options.fields) {
+    if (!is_field(field)) return "--fields: a record has no key \"" + field + "\"; klartext schema prints them";
+  }
+  return std::nullopt;
+}
+
+std::optional<std::string> problem_with_output(const Options& options) {
+  if (options.pretty && options.compact) return "--pretty and --compact exclude each other";
+  if (options.errors == "-" && options.format != "json") return "--errors - needs --format json";
+  return std::nullopt;
+}
+
+bool is_empty(const InputOptions& inputs) { return inputs.arguments.empty() && inputs.lists.empty(); }
+
+std::optional<std::string> problem_with_inputs(const Options& options) {
+  const std::size_t arguments = options.inputs.arguments.size();
+  const std::size_t lists = options.inputs.lists.size();
+  if (is_empty(options.inputs)) return "no INPUT given; - reads a page from standard input";
+  if (!options.url.empty() && (arguments != 1 || lists != 0)) return "--url needs a single INPUT";
+  if (options.inputs.null_separated && lists == 0) return "--null needs a list (-i LIST)";
+  return std::nullopt;
+}
+
+std::optional<std::string> problem_with(const Options& options) {
+  for (const auto check : {problem_with_fields, problem_with_output, problem_with_inputs}) {
+    if (auto problem = check(options)) return problem;
+  }
+  return std::nullopt;
+}
+
+Robots robots_of(std::string_view name) {
+  if (name == "obey") return Robots::obey;
+  return name == "ignore" ? Robots::ignore : Robots::automatic;
+}
+
+/// What follows from the options as given.
+void complete(Options& options) {
+  options.fetch.max_bytes = options.read.max_bytes;
+  options.fetch.robots = robots_of(options.robots);
+  if (options.show_help) options.action = Options::Action::help;
+  if (options.show_version) options.action = Options::Action::version;
+}
+
+/// CLI11 takes arguments from the back.
+void parse(CLI::App& app, std::vector<std::string> arguments) {
+  std::reverse(arguments.begin(), arguments.end());
+  app.parse(std::move(arguments));
+}
+
+std::variant<Options, UsageError> parse_extract(const std::vector<std::string>& arguments) {
+  Options options;
+  CLI::App app;
+  app.set_help_flag();
+  app.add_option("INPUT", options.inputs.arguments);
+  for (const OptionRow& row : option_table()) {
+    std::visit([&](auto member) { bind(app, row, member(options)); }, row.target);
+  }
+  try {
+    parse(app, arguments);
+  } catch (const CLI::ExtrasError&) {
+    return UsageError{unknown_option(app), true};
+  } catch (const CLI::ParseError& error) {
+    return UsageError{error.what()};
+  }
+  complete(options);
+  if (options.action != Options::Action::extract) return options;
+  if (auto problem = problem_with(options)) return UsageError{*problem, is_empty(options.inputs)};
+  return options;
+}
+
+std::variant<Options, UsageError> parse_generate(const std::vector<std::string>& arguments) {
+  constexpr std::array<std::string_view, 4> kKinds = {"man", "bash", "zsh", "fish"};
+  const bool known = arguments.size() == 2 && std::find(kKinds.begin(), kKinds.end(), arguments[1]) != kKinds.end();
+  if (!known) return UsageError{"--generate takes man, bash, zsh or fish"};
+  Options options;
+  options.action = Options::Action::generate;
+  options.generate = arguments[1];
+  return options;
+}
+
+}  // namespace
+
+std::variant<Options, UsageError> parse_options(const std::vector<std::string>& arguments) {
+  const std::string_view first = arguments.empty() ? std::string_view() : std::string_view(arguments[0]);
+  if (first == "--generate") return parse_generate(arguments);
+  if (first == "schema" && arguments.size() == 1) {
+    Options options;
+    options.action = Options::Action::schema;
+    return options;
+  }
+  return parse_extract(arguments);
+}
+
+}  // namespace klartext

@@ -1,0 +1,59 @@
+// The step from bytes to text, done by the worker threads.
+#include "cli/outcome.h"
+
+#include <exception>
+#include <numeric>
+#include <utility>
+
+#include "klartext/extract.h"
+#include "output/safe_text.h"
+
+namespace klartext {
+namespace {
+
+/// extract() does not throw, but memory may run out in it, which is this page's failure alone.
+Result<Article> extract_safely(const LoadedPage& page, const ExtractOptions& options) {
+  try {
+    return extract(page.bytes, page.source, options);
+  } catch (const std::exception& exception) {
+    return Error{ErrorCode::internal, exception.what()};
+  }
+}
+
+Outcome failure(const std::string& name, const Error& error) {
+  const std::string code(code_name(error.code));
+  Outcome outcome;
+  outcome.diagnostic =
+      "klartext: " + spell_out_controls(name) + ": " + code + ": " + spell_out_controls(error.message) + "\n";
+  outcome.error_record = serialize_error(name, error);
+  outcome.error = error.code;
+  return outcome;
+}
+
+}  // namespace
+
+Outcome outcome_of(PageItem item, const RecordOptions& options) {
+  if (!item.page) return failure(item.name, item.page.error());
+  LoadedPage& page = *item.page;
+  if (!options.url.empty()) page.source.url = options.url;
+  const Result<Article> article = extract_safely(page, {.explain = options.explain});
+  if (!article) return failure(item.name, article.error());
+  return {serialize(*article, options.serialize), {}, {}, std::nullopt};
+}
+
+void Tally::count(const std::optional<ErrorCode>& error) {
+  if (error) {
+    ++errors_[static_cast<std::size_t>(*error)];
+  } else {
+    ++articles_;
+  }
+}
+
+std::uint64_t Tally::errors() const { return std::accumulate(errors_.begin(), errors_.end(), std::uint64_t{0}); }
+
+int Tally::exit_status() const {
+  if (errors_.back() > 0) return kExitInternal;
+  return errors() > 0 ? kExitSomeFailed : kExitOk;
+}
+
+}  // namespace klartext
