@@ -1,9 +1,13 @@
 // A small CSS selector: enough to say in a table where news pages keep a thing.
 //
 // Supported: tag, *, .class, #id, [attr], [attr=v], [attr~=v], [attr*=v], [attr^=v], [attr$=v] (values ASCII
-// case-insensitive), descendant (blank), child (>), comma lists. Matching is right to left over the Document's arrays.
+// case-insensitive), descendant (blank), child (>), comma lists. Tags and attributes are those of tag.h. Matching is
+// right to left over the Document's arrays: one walk up the ancestors with a set of the parts still to be found, so
+// that no selector and no page makes it try twice.
 #pragma once
 
+#include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -21,6 +25,7 @@ class Selector {
   [[nodiscard]] std::vector<NodeId> select(const Document& document, NodeId root = 0) const;
 
  private:
+  friend class SelectorParser;
   struct Condition {
     enum class Kind : std::uint8_t { present, equals, word, part, prefix, suffix } kind;
     Attribute attribute;
@@ -32,6 +37,10 @@ class Selector {
     std::vector<Condition> conditions;
     bool child_of_previous = false;
   };
+  static bool holds(const Condition& condition, const Document& document, NodeId n);
+  static bool matches(const Compound& compound, const Document& document, NodeId n);
+  static bool matches(const std::vector<Compound>& compounds, const Document& document, NodeId n);
+
   std::vector<std::vector<Compound>> alternatives_;
 };
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 namespace klartext {
@@ -45,9 +46,9 @@ enum class Tag : std::uint8_t {
 #define X(enumerator, name, is_block) enumerator,
   KLARTEXT_TAGS(X)
 #undef X
-      text,    ///< a text node
-  custom,  ///< an element with a hyphen in its name: a component, taken for a block
-  other,   ///< any other element, taken for inline
+      text,  ///< a text node
+  custom,    ///< an element with a hyphen in its name: a component, taken for a block
+  other,     ///< any other element, taken for inline
 };
 
 enum class Attribute : std::uint8_t {
@@ -62,5 +63,10 @@ std::string_view tag_name(Tag tag);
 bool is_block(Tag tag);
 /// h1 … h6 → 1 … 6, else 0.
 int heading_level(Tag tag);
+std::string_view attribute_name(Attribute attribute);
+
+/// By name, in any case of letters; nothing for a name that is not in the list above.
+std::optional<Tag> tag_from_name(std::string_view name);
+std::optional<Attribute> attribute_from_name(std::string_view name);
 
 }  // namespace klartext
