@@ -1,7 +1,8 @@
 // What a news article is, as a record.
 //
-// One struct per noun of the JSON schema, in the order of its keys. Every piece of text is UTF-8 in NFC with white space
-// collapsed; every url is absolute wherever the page's address is known. `std::nullopt` means: the page does not say.
+// One struct per noun of the JSON schema, in the order of its keys. Every piece of text is UTF-8 in NFC with white
+// space collapsed; every url is absolute wherever the page's address is known. `std::nullopt` means: the page does not
+// say.
 #pragma once
 
 #include <cstdint>
@@ -102,7 +103,7 @@ struct Article {
   std::vector<Provider> providers;
   Alternates alternates;
   std::optional<bool> free;
-  std::string profile;                ///< name of the site profile that read the page, "generic" if none
+  std::string profile;               ///< name of the site profile that read the page, "generic" if none
   std::vector<Explanation> explain;  ///< empty unless `ExtractOptions::explain`
 };
 

@@ -42,7 +42,7 @@ std::string problem_with_number(std::string& typed) {
 
 /// "32M" becomes "33554432".
 std::string size_to_bytes(std::string& typed) {
-  const std::string problem = "takes a size such as 512k or 32M, not \"" + typed + "\"";
+  std::string problem = "takes a size such as 512k or 32M, not \"" + typed + "\"";
   try {
     return CLI::AsSizeValue(false)(typed).empty() ? "" : problem;
   } catch (const CLI::ParseError&) {

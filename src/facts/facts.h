@@ -44,7 +44,7 @@ struct ArticleFacts {
   std::string date_created;
   std::string language;
   std::string publisher;
-  std::string id;                   ///< @id
+  std::string id;  ///< @id
   std::string url;
   std::string main_entity_of_page;  ///< address in mainEntityOfPage
   std::vector<std::string> sections;

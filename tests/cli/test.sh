@@ -1,0 +1,212 @@
+#!/usr/bin/env bash
+# The program from outside: standard output, standard error, exit status.
+#   test.sh KLARTEXT ROOT
+# A check runs one command line and then states what must hold of $out, $err (files) and $status.
+set -uo pipefail
+klartext=$(realpath "$1")
+root=$(realpath "$2")
+work=$(mktemp -d)
+server=
+trap '[[ -z $server ]] || kill "$server"; rm -rf "$work"' EXIT
+PATH=$work/bin:$PATH
+mkdir "$work/bin" && ln -s "$klartext" "$work/bin/klartext"
+cp -r "$root/samples" "$work/samples"
+cd "$work" || exit 1
+out=$work/out err=$work/err status=0
+passed=0 failed=0 title=
+
+# run 'COMMAND LINE': with pipes and redirections; its status is that of the first command in it
+run() {
+  eval "$1 ; status=\${PIPESTATUS[0]}" < /dev/null > "$out" 2> "$err"
+}
+
+check() { title=$1; }
+
+# that DESCRIPTION COMMAND...: the command must succeed
+that() {
+  local what=$1
+  shift
+  if "$@"; then
+    passed=$((passed + 1))
+  else
+    failed=$((failed + 1))
+    printf 'FAILED: %s: %s\n  status %s\n  stdout %s\n  stderr %s\n' "$title" "$what" "$status" \
+      "$(head -c 600 "$out")" "$(head -c 600 "$err")"
+  fi
+}
+
+status_is() { that "status $1" test "$status" -eq "$1"; }
+out_is() { that "stdout is: $1" test "$(cat "$out")" = "$1"; }
+err_is() { that "stderr is: $1" test "$(cat "$err")" = "$1"; }
+out_has() { that "stdout has: $1" grep -qF -- "$1" "$out"; }
+err_has() { that "stderr has: $1" grep -qF -- "$1" "$err"; }
+out_lines() { that "stdout has $1 lines" test "$(wc -l < "$out")" -eq "$1"; }
+jq_is() { that "jq '$1' is: $2" test "$(jq -r "$1" "$out")" = "$2"; }
+err_empty() { that "stderr is empty" test ! -s "$err"; }
+
+page=samples/partner-der-kommunen.html
+title_of_page="Partner der Kommunen"
+
+check "a saved page is one line of JSON"
+run "klartext $page"
+status_is 0; out_lines 1; err_empty
+jq_is .title "$title_of_page"
+jq_is .source "$page"
+jq_is '.related | length' 5
+
+check "the related articles in a pipe"
+run "klartext $page | jq -r '.related[] | \"\\(.date) \\(.title)\"'"
+status_is 0; out_has "2024-04-26 Das Klima im Blick"; out_lines 5
+
+check "HTML on standard input"
+run "cat $page | klartext -F source,title -"
+out_is '{"source":"-","title":"Partner der Kommunen"}'
+
+check "the address of a page on standard input"
+run "sed 's/<link[^>]*canonical[^>]*>//I' samples/generic-news.html | klartext -u https://a.example/news/1 -F url -"
+that "an address of a.example or the page's own" grep -q '"url":"https://' "$out"
+
+check "pretty and compact"
+run "klartext --pretty -F title $page"
+out_is $'{\n  "title": "Partner der Kommunen"\n}'
+run "klartext --compact -F title $page"
+out_is '{"title":"Partner der Kommunen"}'
+
+check "on a terminal a single article is indented, several are not"
+if command -v script > /dev/null; then
+  run "script -qec 'klartext -F title $page' /dev/null"
+  out_has '  "title": "Partner der Kommunen"'
+  run "script -qec 'klartext -F title $page $page' /dev/null"
+  out_has '{"title":"Partner der Kommunen"}'
+fi
+
+check "Markdown and text"
+run "klartext -f markdown $page"
+status_is 0; out_has "# [$title_of_page]("; out_has "## Related"
+run "klartext -f text $page"
+status_is 0; out_has "$title_of_page"; out_has "Tags: Panorama"
+
+check "--explain adds the reasons as the last key"
+run "klartext --explain $page"
+status_is 0; jq_is 'keys_unsorted | last' explain
+that "the title has a rule" jq -e '.explain.title.winner.rule | length > 0' "$out" > /dev/null
+
+check "a folder, in order"
+run "klartext samples -F source"
+status_is 0
+out_is $'{"source":"samples/generic-news.html"}\n{"source":"samples/partner-der-kommunen.html"}\n{"source":"samples/wordpress-2026.html"}'
+
+check "a list with an address, and a list on standard input"
+run "klartext -i samples/inputs.txt -F source,url"
+status_is 0; out_lines 3
+out_has '"url":"https://www.seetaler-tagblatt.example/region/eisenbruecke-muehlbach-zug-ist-zurueck-4711.html"'
+run "head -n 2 samples/inputs.txt | klartext -i - -F source"
+status_is 0
+run "printf '%s\\0' $page samples/wordpress-2026.html | klartext -0 -i - -F title"
+out_lines 2
+
+check "a gzipped page"
+gzip -k samples/wordpress-2026.html
+run "klartext -F title samples/wordpress-2026.html.gz"
+status_is 0; out_is '{"title":"Beliebter Chatbot"}'
+rm samples/wordpress-2026.html.gz
+
+check "a missing file"
+run "klartext missing.html"
+status_is 1; out_lines 0
+that "one line" test "$(wc -l < "$err")" -eq 1
+err_has "klartext: missing.html: not_found: "
+
+check "one bad input never stops the others"
+run "klartext -F title missing.html $page nothing/ $page"
+status_is 1; out_lines 2; that "two lines" test "$(wc -l < "$err")" -eq 2
+
+check "error records in a file"
+run "klartext --errors errors.jsonl -F title missing.html $page"
+status_is 1; out_is '{"title":"Partner der Kommunen"}'
+that "one record" test "$(jq -r '.source + " " + .error.code' errors.jsonl)" = "missing.html not_found"
+
+check "error records in the output: N inputs give N lines"
+run "klartext --quiet --errors - -F source missing.html $page missing2.html"
+status_is 1; out_lines 3; err_empty
+jq_is .source $'missing.html\nsamples/partner-der-kommunen.html\nmissing2.html'
+
+check "what is no page, and what is no article"
+printf '\x89PNG\r\n\x1a\n0000' > picture.html
+: > empty.html
+echo '<html><body><form><input type=password name=p><button>Anmelden</button></form></body></html>' > login.html
+run "klartext --errors - -q picture.html empty.html login.html"
+status_is 1; jq_is .error.code $'not_html\nnot_html\nno_article'
+
+check "a name that acts on a terminal is spelled out"
+run "klartext \$'bad\\e[31m\\nname.html'"
+status_is 1; err_has 'klartext: bad\x1b[31m\x0aname.html: not_found'
+
+check "a name that is not UTF-8"
+cp $page $'caf\xe9.html'
+run "klartext -F source \$'caf\\xe9.html'"
+status_is 0; that "valid JSON" jq -e . "$out" > /dev/null
+
+check "the order is kept whatever --jobs says"
+for _ in $(seq 40); do cat samples/inputs.txt; done > list
+run "klartext -j1 -i list"
+cp "$out" sequential
+run "klartext -j8 -i list"
+status_is 0; that "the same output" cmp sequential "$out"
+
+check "a closed pipe ends the run quietly with success"
+run "klartext -i list | head -n 1"
+status_is 0; out_lines 1; err_empty
+
+check "an output file appears when it is complete"
+run "klartext -o out.jsonl -F title $page"
+status_is 0; out_lines 0; that "is written" test "$(cat out.jsonl)" = '{"title":"Partner der Kommunen"}'
+that "nothing is left aside" test ! -e out.jsonl.part
+
+check "output that cannot be written"
+run "klartext -o no/such/folder/out $page"
+status_is 1; err_has "No such file or directory"
+run "klartext $page > /dev/full"
+status_is 1; err_has "No space left on device"
+
+check "wrong usage"
+run "klartext --nonsense"
+status_is 2; out_lines 0; err_has "unknown option --nonsense"; err_has "Usage: klartext"
+run "klartext"
+status_is 2; err_has "no INPUT given"
+run "klartext --fields nonsense $page"
+status_is 2; err_has 'no key "nonsense"'
+run "klartext --outptu x $page"
+status_is 2; err_has "did you mean --output?"
+
+check "help, version, schema"
+run "klartext --help"
+status_is 0; out_has "Usage: klartext"; out_has "Examples:"; err_empty
+run "klartext --version"
+status_is 0; that "a version" grep -qE '^klartext [0-9]+\.[0-9]+\.[0-9]+$' "$out"
+run "klartext schema"
+status_is 0; jq_is '.["$schema"]' "https://json-schema.org/draft/2020-12/schema"
+
+check "man page and completions"
+run "klartext --generate man"
+status_is 0; out_has '.TH KLARTEXT 1'
+run "klartext --generate bash | bash -n"
+status_is 0; err_empty
+
+check "pages from a web server"
+python3 -u -m http.server --bind 127.0.0.1 0 > server.log 2>&1 &
+server=$!
+for _ in $(seq 100); do grep -q 'port' server.log && break; sleep 0.05; done
+port=$(sed -n 's/.*port \([0-9]*\).*/\1/p' server.log)
+address=http://127.0.0.1:$port/samples
+run "klartext -F source,title $address/partner-der-kommunen.html"
+status_is 0; out_is "{\"source\":\"$address/partner-der-kommunen.html\",\"title\":\"$title_of_page\"}"
+run "klartext --errors - -q -F title $address/no-such-page.html $address/wordpress-2026.html"
+status_is 1; jq_is '.error.code // .title' $'http_status\nBeliebter Chatbot'
+run "klartext http://127.0.0.1:1/"
+status_is 1; err_has "network: "
+run "klartext ftp://127.0.0.1/page.html"
+status_is 1; err_has "blocked: "
+
+echo "$passed passed, $failed failed"
+[[ $failed -eq 0 && $passed -gt 0 ]]
