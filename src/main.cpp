@@ -6,8 +6,8 @@
 #include <variant>
 #include <vector>
 
-#include "cli/outcome.h"
 #include "cli/run.h"
+#include "cli/tally.h"
 
 namespace {
 

@@ -14,6 +14,7 @@
 
 #include "cli/outcome.h"
 #include "cli/progress.h"
+#include "cli/tally.h"
 #include "output/sink.h"
 
 namespace klartext {

@@ -2,7 +2,6 @@
 #include "cli/outcome.h"
 
 #include <exception>
-#include <numeric>
 #include <utility>
 
 #include "klartext/extract.h"
@@ -39,21 +38,6 @@ Outcome outcome_of(PageItem item, const RecordOptions& options) {
   const Result<Article> article = extract_safely(page, {.explain = options.explain});
   if (!article) return failure(item.name, article.error());
   return {serialize(*article, options.serialize), {}, {}, std::nullopt};
-}
-
-void Tally::count(const std::optional<ErrorCode>& error) {
-  if (error) {
-    ++errors_[static_cast<std::size_t>(*error)];
-  } else {
-    ++articles_;
-  }
-}
-
-std::uint64_t Tally::errors() const { return std::accumulate(errors_.begin(), errors_.end(), std::uint64_t{0}); }
-
-int Tally::exit_status() const {
-  if (errors_.back() > 0) return kExitInternal;
-  return errors() > 0 ? kExitSomeFailed : kExitOk;
 }
 
 }  // namespace klartext

@@ -4,7 +4,7 @@
 #include <chrono>
 #include <string_view>
 
-#include "cli/outcome.h"
+#include "cli/tally.h"
 
 namespace klartext {
 

@@ -17,6 +17,7 @@
 #include "cli/help.h"
 #include "cli/ordered_output.h"
 #include "cli/outcome.h"
+#include "cli/tally.h"
 #include "input/feed.h"
 #include "klartext/serialize.h"
 #include "output/formats.h"
