@@ -34,6 +34,8 @@ class Evidence {
   /// Notes a candidate for `field`; `won` marks the one that became the value.
   void add(std::string_view field, std::string_view rule, bool won, std::string_view value, NodeId node,
            std::string_view where = {});
+  /// Notes what other rules would have given for a page that is read otherwise: all are losers here.
+  void add_losers(std::vector<Explanation> others);
   [[nodiscard]] std::vector<Explanation> take() { return std::move(explanations_); }
 
  private:

@@ -1,9 +1,14 @@
 // Everything the rules of a field may look at: one page, read and indexed, and nothing else.
 #pragma once
 
+#include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "base/date.h"
+#include "extract/block_traits.h"
+#include "extract/hints.h"
 #include "facts/facts.h"
 #include "html/document.h"
 #include "klartext/source.h"
@@ -15,11 +20,19 @@ struct Page {
   const Document& document;
   const Facts& facts;
   const Source& source;
+  Hints hints;                            ///< what classes, ids and element names around a node hint at
+  std::vector<BlockTraits> traits;    ///< one entry for each of document.blocks()
   const ArticleFacts* article = nullptr;  ///< the structured-data node that describes this page's article, if any
   std::string base_url;                   ///< what relative addresses are resolved against; may be empty
   std::string url;                        ///< the page's own absolute address (the record's `url`); may be empty
   std::string language;                   ///< BCP 47, declared or detected; may be empty
   Date latest;                            ///< no publication date later than this day is believed
 };
+
+/// Looks at the page once, for all rules. The arguments must outlive the result.
+Page read_page(const Document& document, const Facts& facts, const Source& source);
+
+/// Absolute form of an address that the page gives; nullopt where it leads nowhere (fragment, script, mail).
+std::optional<std::string> absolute_url(const Page& page, std::string_view reference);
 
 }  // namespace klartext

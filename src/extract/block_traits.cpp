@@ -1,0 +1,71 @@
+#include "extract/block_traits.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "base/text.h"
+
+namespace klartext {
+namespace {
+
+/// A block reads like prose from this many words with an end of sentence, or from more words without one.
+constexpr std::uint32_t kProseWords = 8;
+constexpr std::uint32_t kProseWordsWithoutEnd = 20;
+/// Prose may hold links; a block that is half links is a list or a teaser.
+constexpr float kProseLinkDensity = 0.5F;
+
+bool is_ideograph(char32_t c) { return (c >= 0x3040 && c < 0xA000) || (c >= 0xAC00 && c < 0xD7A4); }
+bool ends_a_sentence(char32_t c) {
+  return c == '.' || c == '!' || c == '?' || c == 0x2026 || c == 0x3002 || c == 0xFF01 || c == 0xFF1F || c == 0x0964 ||
+         c == 0x061F || c == 0x06D4;
+}
+bool closes(char32_t c) {
+  return c == '"' || c == '\'' || c == ')' || c == ']' || c == 0x201C || c == 0x201D || c == 0xBB || c == 0xAB ||
+         c == 0x2019 || c == 0x203A || c == 0x2018 || c == 0x300D;
+}
+
+/// Counts words and ends of sentences in one pass.
+struct Counter {
+  std::uint32_t letters_of_words = 0;
+  std::uint32_t ideographs = 0;
+  std::uint32_t sentences = 0;
+  bool in_word = false;
+  bool after_end = false;
+
+  void add(char32_t c) {
+    if (is_ideograph(c)) ++ideographs;
+    const bool word = !is_ideograph(c) && (is_letter(c) || is_digit(c));
+    if (word && !in_word) ++letters_of_words;
+    in_word = word;
+    if (after_end && (c == ' ' || is_ideograph(c))) ++sentences;
+    after_end = ends_a_sentence(c) || (after_end && closes(c));
+  }
+  [[nodiscard]] std::uint32_t words() const { return letters_of_words + ideographs / 2; }
+};
+
+BlockTraits traits_of(std::string_view text, const Block& block) {
+  Counter counter;
+  for (std::size_t at = 0; at < text.size();) counter.add(next_character(text, at));
+  BlockTraits traits;
+  traits.words = counter.words();
+  traits.ends_sentence = counter.after_end;
+  traits.sentences = counter.sentences + (counter.after_end ? 1 : 0);
+  traits.link_density =
+      static_cast<float>(block.link_bytes) / static_cast<float>(std::max<std::size_t>(text.size(), 1));
+  const bool long_enough = traits.words >= (traits.sentences > 0 ? kProseWords : kProseWordsWithoutEnd);
+  traits.prose = long_enough && traits.link_density < kProseLinkDensity;
+  traits.label = label_of(text);
+  traits.prefix_label = label_before_colon(text);
+  return traits;
+}
+
+}  // namespace
+
+std::vector<BlockTraits> block_traits(const Document& document) {
+  std::vector<BlockTraits> traits;
+  traits.reserve(document.blocks().size());
+  for (const auto& block : document.blocks()) traits.push_back(traits_of(document.text(block), block));
+  return traits;
+}
+
+}  // namespace klartext

@@ -1,0 +1,58 @@
+// The text of the article: which blocks of its region belong to it.
+//
+// A second pass over the region. Each block sums the weights of the signals that hold for it (block_signals.cpp: one
+// table) and stays if the sum is positive; then rules that look at runs of blocks take out what only its neighbours
+// give away (block_runs.cpp): what follows "Read also", headings over nothing, text that is printed twice. The lead is
+// the first paragraph if the page sets it apart.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "extract/body_evidence.h"
+#include "extract/evidence.h"
+#include "extract/headline.h"
+#include "extract/page.h"
+#include "extract/region.h"
+
+namespace klartext {
+
+struct Body {
+  std::vector<std::uint32_t> blocks;    ///< of the document, ascending; empty if the text stands in no block
+  std::vector<std::string> paragraphs;  ///< the text as it goes into the record, the lead first
+  std::string lead;                     ///< empty if no paragraph is set apart
+};
+
+Body read_body(const Page& page, const Headline& headline, const BodyEvidence& stated, const Region& region,
+               Evidence& evidence);
+
+/// What the decision about one block may look at.
+struct BlockContext {
+  const Page& page;
+  const Headline& headline;
+  const BodyEvidence& stated;
+  const Region& region;
+  NodeId home;          ///< element that holds most of the region's prose directly
+  std::uint32_t index;  ///< of the block in the document
+
+  [[nodiscard]] const Block& block() const { return page.document.blocks()[index]; }
+  [[nodiscard]] const BlockTraits& traits() const { return page.traits[index]; }
+  [[nodiscard]] std::string_view text() const { return page.document.text(block()); }
+  /// Does something inside the region, at most `steps` above the block, hint at this?
+  [[nodiscard]] bool hinted(Hint hint, std::uint8_t steps) const;
+};
+
+/// Sum of the weights of all signals that hold; the block stays if it is above 0.
+float block_score(const BlockContext& context);
+
+/// Names of the signals that hold for the block, with their weights, for people: "prose +2, in caption -4".
+std::string block_signals_shown(const BlockContext& context);
+
+/// Takes out of `kept` (one flag for each block of the region, from region.first_block) what runs of blocks give away.
+void drop_by_runs(const Page& page, const Region& region, const BodyEvidence& stated, std::vector<bool>& kept);
+
+/// The lead: the first of the kept blocks, if the page sets it apart from the others; else empty.
+std::string find_lead(const Page& page, const std::vector<std::uint32_t>& blocks, Evidence& evidence);
+
+}  // namespace klartext

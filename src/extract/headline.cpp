@@ -1,0 +1,104 @@
+#include "extract/headline.h"
+
+#include <tuple>
+
+#include "base/text.h"
+#include "extract/vocabulary.h"
+
+namespace klartext {
+namespace {
+
+/// Share of a nomination's weight that goes to a title which it extends.
+constexpr double kExtensionShare = 0.7;
+/// Shorter texts are found in longer ones by chance.
+constexpr std::size_t kShortestExtendedCharacters = 12;
+
+bool extends(const std::string& longer, const std::string& shorter) {
+  return longer.size() > shorter.size() && shorter.size() >= kShortestExtendedCharacters &&
+         longer.find(shorter) != std::string::npos;
+}
+
+double votes_for(const TitleNomination& candidate, const std::vector<TitleNomination>& nominations) {
+  double votes = 0;
+  for (const auto& other : nominations) {
+    if (other.folded == candidate.folded) {
+      votes += other.weight;
+    } else if (extends(other.folded, candidate.folded)) {
+      votes += kExtensionShare * other.weight;
+    }
+  }
+  return votes;
+}
+
+const TitleNomination* elect(const std::vector<TitleNomination>& nominations, Evidence& evidence) {
+  const TitleNomination* winner = nullptr;
+  double best = 0;
+  for (const auto& candidate : nominations) {
+    if (!label_of(candidate.text).empty() && nominations.size() > 1) continue;
+    const double votes = votes_for(candidate, nominations);
+    if (votes <= best) continue;
+    winner = &candidate;
+    best = votes;
+  }
+  for (const auto& candidate : nominations) {
+    evidence.add("title", candidate.source, &candidate == winner, candidate.text, candidate.node, candidate.source);
+  }
+  return winner;
+}
+
+/// The element that prints this text, if the winner was no element itself: a heading before any other block.
+NodeId printed_at(const Page& page, const std::string& folded) {
+  NodeId plain = kNoNode;
+  for (const auto& block : page.document.blocks()) {
+    if (block.hidden || block.furniture) continue;
+    const auto text = page.document.text(block);
+    if (text.size() > 2 * folded.size() + 16 || text.size() + 16 < folded.size()) continue;
+    if (fold(text) != folded) continue;
+    if (block.heading_level > 0) return block.node;
+    if (plain == kNoNode) plain = block.node;
+  }
+  return plain;
+}
+
+/// An h1 that shares most of its words with the title prints it, even if wording differs.
+NodeId similar_h1(const std::vector<TitleNomination>& nominations, const std::string& folded) {
+  for (const auto& nomination : nominations) {
+    if (nomination.source != "h1") continue;
+    if (extends(nomination.folded, folded) || extends(folded, nomination.folded)) return nomination.node;
+  }
+  for (const auto& nomination : nominations) {
+    if (nomination.source == "h1" && nomination.weight > 1) return nomination.node;
+  }
+  return kNoNode;
+}
+
+/// "Kicker Title" or "Kicker: Title" without its kicker; unchanged if nothing would be left.
+std::string without_kicker(const std::string& title, const std::string& kicker) {
+  if (!starts_with_ignoring_case(title, kicker)) return title;
+  std::string_view rest = std::string_view(title).substr(kicker.size());
+  while (!rest.empty() && (rest.front() == ' ' || rest.front() == ':' || rest.front() == '|')) rest.remove_prefix(1);
+  return rest.empty() ? title : std::string(rest);
+}
+
+}  // namespace
+
+Headline read_headline(const Page& page, Evidence& evidence) {
+  Headline headline;
+  const auto nominations = title_nominations(page);
+  const auto* winner = elect(nominations, evidence);
+  if (winner == nullptr) return headline;
+  headline.title = winner->text;
+  headline.node = winner->node != kNoNode ? winner->node : printed_at(page, winner->folded);
+  if (headline.node == kNoNode) headline.node = similar_h1(nominations, winner->folded);
+  if (headline.node != kNoNode) {
+    std::tie(headline.first_block, headline.last_block) = page.document.blocks_of(headline.node);
+  }
+  if (auto kicker = find_kicker(page, headline, nominations, evidence)) {
+    headline.kicker = std::move(kicker->text);
+    headline.kicker_node = kicker->node;
+    headline.title = without_kicker(headline.title, headline.kicker);
+  }
+  return headline;
+}
+
+}  // namespace klartext

@@ -1,0 +1,192 @@
+#include "extract/images.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "base/text.h"
+#include "extract/names.h"
+
+namespace klartext {
+namespace {
+
+constexpr std::size_t kMostImages = 60;
+/// Smaller pictures are icons.
+constexpr int kLeastWidth = 120;
+
+constexpr std::array<std::string_view, 10> kCreditNames = {"credit",     "credits",     "copyright",    "source",
+                                                           "quelle",     "attribution", "photographer", "fotograf",
+                                                           "bildquelle", "rights"};
+
+int number(std::string_view text) {
+  int value = 0;
+  std::from_chars(text.data(), text.data() + text.size(), value);
+  return value;
+}
+
+/// Address of the widest candidate in a srcset: "a.jpg 640w, b.jpg 1200w".
+std::string_view widest(std::string_view srcset) {
+  std::string_view best;
+  int best_width = -1;
+  for (const auto candidate : split(srcset, ",")) {
+    const auto parts = split(candidate, " ");
+    if (parts.empty()) continue;
+    const int width = parts.size() > 1 ? number(parts[1]) : 0;
+    if (width <= best_width) continue;
+    best = parts.front();
+    best_width = width;
+  }
+  return best;
+}
+
+bool is_foreign(const Story& story, NodeId img) {
+  const auto& hints = story.page.hints;
+  return hints.distance(img, Hint::related) <= 4 || hints.distance(img, Hint::popular) <= 4 ||
+         hints.distance(img, Hint::teaser) <= 3 || hints.distance(img, Hint::byline) <= 2 ||
+         hints.distance(img, Hint::bio) <= 3 || hints.distance(img, Hint::comment) <= 5 ||
+         hints.distance(img, Hint::nav) <= 3 || hints.distance(img, Hint::share) <= 2 ||
+         hints.distance(img, Hint::aside_element) <= 3 || hints.distance(img, Hint::footer_element) <= 4 ||
+         hints.distance(img, Hint::ad) <= 2;
+}
+
+bool is_icon(const Document& document, NodeId img) {
+  const auto width = document.attribute(img, Attribute::width);
+  return !width.empty() && number(width) > 0 && number(width) < kLeastWidth;
+}
+
+/// An element that is called after the credit, inside the figure.
+NodeId credit_node(const Document& document, NodeId figure) {
+  for (NodeId n = figure + 1; n < document.end(figure); ++n) {
+    if (!document.is_text(n) && is_called(document, n, kCreditNames) && !document.text(n).empty()) return n;
+  }
+  return kNoNode;
+}
+
+std::string without_label(std::string_view credit) {
+  const auto colon = credit.find(':');
+  if (colon != std::string_view::npos && label_of(credit.substr(0, colon)).has(Label::caption_credit)) {
+    credit.remove_prefix(colon + 1);
+  }
+  return clean(credit);
+}
+
+std::string replaced(std::string text, std::string_view part) {
+  const auto at = part.empty() ? std::string::npos : text.find(part);
+  return at == std::string::npos ? text : clean(text.erase(at, part.size()));
+}
+
+void add_caption(Image& image, const Document& document, NodeId figure) {
+  NodeId caption = kNoNode;
+  for (NodeId n = figure; n < document.end(figure) && caption == kNoNode; ++n) {
+    if (document.tag(n) == Tag::figcaption) caption = n;
+  }
+  if (caption == kNoNode) return;
+  const std::string whole = clean(document.text(caption));
+  const NodeId credit = credit_node(document, figure);
+  if (credit == kNoNode) {
+    auto parts = split_caption(whole);
+    image.caption = std::move(parts.caption);
+    image.credit = std::move(parts.credit);
+    return;
+  }
+  const std::string printed = clean(document.text(credit));
+  const std::string rest = replaced(whole, printed);
+  if (!rest.empty()) image.caption = rest;
+  image.credit = without_label(printed);
+}
+
+Image image_of(const Story& story, NodeId img, std::string url) {
+  const auto& document = story.page.document;
+  Image image;
+  image.url = std::move(url);
+  if (auto alt = clean(document.attribute(img, Attribute::alt)); !alt.empty()) image.alt = std::move(alt);
+  const NodeId figure = document.closest(img, Tag::figure);
+  if (figure != kNoNode) add_caption(image, document, figure);
+  return image;
+}
+
+bool holds(const std::vector<Image>& images, const std::string& url) {
+  return std::any_of(images.begin(), images.end(), [&](const Image& image) { return image.url == url; });
+}
+
+/// Nodes from the article's head to the end of its text.
+std::pair<NodeId, NodeId> stretch(const Story& story) {
+  const auto& document = story.page.document;
+  if (story.body.blocks.empty()) return {0, 0};
+  const auto& blocks = document.blocks();
+  const auto last = story.body.blocks.back();
+  const NodeId end = last + 1 < blocks.size() ? blocks[last + 1].first : document.size();
+  return {blocks[std::min(story.head().first + 4, story.body.blocks.front())].first, end};
+}
+
+std::vector<Image> printed_images(const Story& story) {
+  std::vector<Image> images;
+  const auto [begin, end] = stretch(story);
+  for (NodeId n = begin; n < end && images.size() < kMostImages; ++n) {
+    if (story.page.document.tag(n) != Tag::img || is_foreign(story, n) || is_icon(story.page.document, n)) continue;
+    auto url = image_url(story.page, n);
+    if (url && !holds(images, *url)) images.push_back(image_of(story, n, std::move(*url)));
+  }
+  return images;
+}
+
+std::optional<std::string> stated_image(const Page& page) {
+  if (page.article != nullptr && !page.article->images.empty()) return absolute_url(page, page.article->images.front());
+  for (const auto key : {"og:image", "twitter:image", "twitter:image:src"}) {
+    if (const auto content = page.facts.meta(key); !content.empty()) return absolute_url(page, content);
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<std::string> image_url(const Page& page, NodeId img) {
+  const auto& document = page.document;
+  for (const auto name : {Attribute::data_src, Attribute::data_original, Attribute::data_lazy_src, Attribute::src}) {
+    const auto value = document.attribute(img, name);
+    if (!value.empty()) {
+      if (auto url = absolute_url(page, value)) return url;
+    }
+  }
+  for (const auto name : {Attribute::srcset, Attribute::data_srcset, Attribute::data_lazy_srcset}) {
+    const auto value = widest(document.attribute(img, name));
+    if (!value.empty()) {
+      if (auto url = absolute_url(page, value)) return url;
+    }
+  }
+  return std::nullopt;
+}
+
+CaptionParts split_caption(std::string_view text) {
+  CaptionParts parts;
+  const auto colon = text.rfind(':');
+  const auto begin = colon == std::string_view::npos ? colon : text.find_last_of("(|.©", colon);
+  const auto label_begin = begin == std::string_view::npos ? 0 : begin + 1;
+  if (colon == std::string_view::npos ||
+      !label_of(text.substr(label_begin, colon - label_begin)).has(Label::caption_credit)) {
+    if (!text.empty()) parts.caption = clean(text);
+    return parts;
+  }
+  auto credit = trim(text.substr(colon + 1));
+  if (credit.ends_with(')')) credit.remove_suffix(1);
+  auto caption = trim(text.substr(0, label_begin));
+  while (caption.ends_with('(') || caption.ends_with('|') || caption.ends_with(' ')) caption.remove_suffix(1);
+  if (!caption.empty()) parts.caption = clean(caption);
+  if (!credit.empty()) parts.credit = clean(credit);
+  return parts;
+}
+
+std::vector<Image> read_images(const Story& story, Evidence& evidence) {
+  auto images = printed_images(story);
+  const bool printed = !images.empty();
+  if (!printed) {
+    if (auto url = stated_image(story.page)) images.push_back({std::move(*url), {}, {}, {}});
+  }
+  if (!images.empty()) {
+    evidence.add("images", printed ? "pictures in the article" : "picture stated by the page", true, images.front().url,
+                 kNoNode, printed ? "page" : "metadata");
+  }
+  return images;
+}
+
+}  // namespace klartext

@@ -1,0 +1,26 @@
+// The pictures of the article: those that stand in its head or text, with what is printed under them.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "extract/evidence.h"
+#include "extract/story.h"
+#include "klartext/article.h"
+
+namespace klartext {
+
+std::vector<Image> read_images(const Story& story, Evidence& evidence);
+
+/// Address of an <img>, lazily loaded or not; nullopt for placeholders.
+std::optional<std::string> image_url(const Page& page, NodeId img);
+
+/// "Text of the caption. (Foto: Paul Ritter)" in its two parts.
+struct CaptionParts {
+  std::optional<std::string> caption;
+  std::optional<std::string> credit;
+};
+CaptionParts split_caption(std::string_view text);
+
+}  // namespace klartext

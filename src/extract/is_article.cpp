@@ -1,0 +1,67 @@
+#include "extract/is_article.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+#include "base/url.h"
+
+namespace klartext {
+namespace {
+
+/// A text of fewer words is none, unless the page states that it is an article; then a line is enough.
+constexpr std::uint32_t kFewestWords = 30;
+constexpr std::uint32_t kFewestWordsOfStatedArticle = 8;
+/// A front page without structured data of an article shows more teasers than prose.
+constexpr std::uint32_t kFrontPageWords = 250;
+
+std::uint32_t words_of_body(const Story& story) {
+  std::uint32_t count = 0;
+  if (story.body.blocks.empty()) {
+    for (const auto& paragraph : story.body.paragraphs) count += static_cast<std::uint32_t>(words(paragraph).size());
+  }
+  for (const auto block : story.body.blocks) count += story.page.traits[block].words;
+  return count;
+}
+
+bool states_an_article(const Page& page) {
+  return (page.article != nullptr && !page.article->headline.empty()) || page.facts.meta("og:type") == "article";
+}
+
+bool is_error_page(const Story& story) {
+  return label_of(story.headline.title).has(Label::error_page) && !states_an_article(story.page);
+}
+
+bool no_headline(const Story& story) { return story.headline.title.empty() && !states_an_article(story.page); }
+
+bool no_text(const Story& story) {
+  const auto fewest = states_an_article(story.page) ? kFewestWordsOfStatedArticle : kFewestWords;
+  return words_of_body(story) < fewest;
+}
+
+bool is_front_page(const Story& story) {
+  const auto& url = story.page.url;
+  return !url.empty() && url_path(url).size() <= 1 && !states_an_article(story.page) &&
+         words_of_body(story) < kFrontPageWords;
+}
+
+struct Reason {
+  bool (*holds)(const Story&);
+  std::string_view words;
+};
+constexpr std::array kReasons = {
+    Reason{is_error_page, "this is an error page, not an article"},
+    Reason{no_text, "the page has no running text that could be an article"},
+    Reason{no_headline, "the page has no headline"},
+    Reason{is_front_page, "this is a front page, not an article"},
+};
+
+}  // namespace
+
+std::optional<std::string> why_no_article(const Story& story) {
+  const auto reason =
+      std::find_if(kReasons.begin(), kReasons.end(), [&story](const Reason& r) { return r.holds(story); });
+  return reason == kReasons.end() ? std::nullopt : std::optional(std::string(reason->words));
+}
+
+}  // namespace klartext

@@ -1,0 +1,119 @@
+// The overline of a headline.
+//
+// A kicker is a few words that stand right above the headline or open it, in an element of their own. What stands there
+// as well, and is none: breadcrumbs, dates, bylines, labels, the section's link.
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+#include "extract/headline.h"
+#include "extract/names.h"
+
+namespace klartext {
+namespace {
+
+constexpr std::array<std::string_view, 26> kKickerNames = {
+    "kicker",      "overline",  "topline",   "dachzeile", "spitzmarke", "roofline", "eyebrow",
+    "preheadline", "pretitle",  "pretitel",  "suptitle",  "surtitre",   "volanta",  "antetitulo",
+    "cintillo",    "occhiello", "strapline", "overtitle", "overhead",   "subtopic", "catchline",
+    "vorzeile",    "oberzeile", "superhead", "titelkopf", "obertitel"};
+
+constexpr std::size_t kLongestKickerBytes = 90;
+constexpr std::size_t kMostKickerWords = 10;
+/// How many blocks above the headline a kicker with a telling name may stand.
+constexpr std::uint32_t kReachBlocks = 4;
+constexpr int kNameSteps = 3;
+
+struct KickerContext {
+  const Page& page;
+  const Headline& headline;
+  const std::vector<TitleNomination>& nominations;
+};
+using KickerRule = Rule<KickerContext, std::string>;
+
+std::string without_colon(std::string_view text) {
+  text = trim(text);
+  while (!text.empty() && (text.back() == ':' || text.back() == '|' || text.back() == ' ')) text.remove_suffix(1);
+  return clean(text);
+}
+
+bool looks_like_kicker(const KickerContext& context, std::string_view text) {
+  if (text.empty() || text.size() > kLongestKickerBytes || words(text).size() > kMostKickerWords) return false;
+  if (words(text).empty() || !find_dates(text, context.page.language).empty()) return false;
+  return label_of(text).empty() && fold(text) != fold(context.headline.title);
+}
+
+std::optional<Finding<std::string>> finding(const KickerContext& context, std::string_view text, NodeId node) {
+  std::string kicker = without_colon(text);
+  if (!looks_like_kicker(context, kicker)) return std::nullopt;
+  return Finding<std::string>{std::move(kicker), node};
+}
+
+/// <h1><span class="kicker">Kicker</span> Title</h1>
+std::optional<Finding<std::string>> named_inside_headline(const KickerContext& context) {
+  const auto& document = context.page.document;
+  const NodeId h1 = context.headline.node;
+  if (h1 == kNoNode) return std::nullopt;
+  for (NodeId n = h1 + 1; n < document.end(h1); ++n) {
+    if (document.is_text(n) || !is_called(document, n, kKickerNames)) continue;
+    if (auto found = finding(context, document.text(n), n)) return found;
+  }
+  return std::nullopt;
+}
+
+/// <p class="overline">Kicker</p><h1>Title</h1>
+std::optional<Finding<std::string>> named_above_headline(const KickerContext& context) {
+  const auto& document = context.page.document;
+  const auto& headline = context.headline;
+  for (std::uint32_t back = 1; back <= kReachBlocks && back <= headline.first_block; ++back) {
+    const Block& block = document.blocks()[headline.first_block - back];
+    const NodeId named = nearest_called(document, document.parent(block.first), kKickerNames, kNameSteps);
+    if (named == kNoNode || document.contains(named, headline.node)) continue;
+    if (auto found = finding(context, document.text(block), named)) return found;
+  }
+  return std::nullopt;
+}
+
+/// <title>Kicker: Title</title> over a page that prints both, the kicker right above the title.
+std::optional<Finding<std::string>> printed_prefix(const KickerContext& context) {
+  const auto& document = context.page.document;
+  const auto& headline = context.headline;
+  if (headline.first_block == 0) return std::nullopt;
+  const Block& above = document.blocks()[headline.first_block - 1];
+  const std::string prefix = fold(without_colon(document.text(above)));
+  if (prefix.empty()) return std::nullopt;
+  const bool confirmed = std::any_of(context.nominations.begin(), context.nominations.end(), [&](const auto& n) {
+    return n.folded.size() > prefix.size() + 2 && n.folded.starts_with(prefix) &&
+           n.folded.find(fold(headline.title)) != std::string::npos;
+  });
+  return confirmed ? finding(context, document.text(above), above.node) : std::nullopt;
+}
+
+/// A line that opens the heading and is parted from the title by an element of its own:
+/// <h1><span>A</span><span>B</span></h1>.
+std::optional<Finding<std::string>> line_inside_headline(const KickerContext& context) {
+  const auto& document = context.page.document;
+  const auto& headline = context.headline;
+  if (headline.last_block < headline.first_block + 2) return std::nullopt;
+  const Block& first = document.blocks()[headline.first_block];
+  return document.text(first).ends_with(':') ? finding(context, document.text(first), first.node) : std::nullopt;
+}
+
+constexpr std::array kRules = {
+    KickerRule{"named inside headline", named_inside_headline},
+    KickerRule{"named above headline", named_above_headline},
+    KickerRule{"printed prefix", printed_prefix},
+    KickerRule{"line inside headline", line_inside_headline},
+};
+
+}  // namespace
+
+std::optional<Kicker> find_kicker(const Page& page, const Headline& headline,
+                                  const std::vector<TitleNomination>& nominations, Evidence& evidence) {
+  const KickerContext context{page, headline, nominations};
+  auto found = decide<KickerContext, std::string>("kicker", kRules, context, evidence);
+  if (!found) return std::nullopt;
+  return Kicker{std::move(found->value), found->node};
+}
+
+}  // namespace klartext

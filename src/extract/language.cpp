@@ -1,0 +1,97 @@
+#include "extract/language.h"
+
+#include <algorithm>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "base/text.h"
+#include "extract/page.h"
+#include "extract/vocabulary.h"
+
+namespace klartext {
+namespace {
+
+/// Enough prose to tell a language, and a bound for the cost.
+constexpr std::size_t kSampleWords = 400;
+/// A language needs this share of its small words among all words; running prose has 20–40%.
+constexpr double kLeastShare = 0.08;
+
+bool is_subtag(std::string_view part) {
+  return !part.empty() && part.size() <= 8 && std::all_of(part.begin(), part.end(), [](char c) {
+    return is_letter(static_cast<unsigned char>(c)) || is_digit(static_cast<unsigned char>(c));
+  });
+}
+
+/// "de_DE.UTF-8" → "de-DE"; empty if it is no language tag.
+std::string normalized(std::string_view declared) {
+  std::string tag;
+  for (const auto part : split(declared.substr(0, declared.find_first_of(".,;@ ")), "-_")) {
+    if (!is_subtag(part)) return {};
+    const bool is_region = !tag.empty() && part.size() == 2;
+    std::string subtag = lower_ascii(part);
+    if (is_region)
+      std::transform(subtag.begin(), subtag.end(), subtag.begin(),
+                     [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
+    if (!tag.empty()) tag += '-';
+    tag += subtag;
+  }
+  const auto primary = tag.find('-') == std::string::npos ? tag.size() : tag.find('-');
+  return primary == 2 || primary == 3 ? tag : std::string{};
+}
+
+struct Vote {
+  std::string_view language;
+  std::size_t hits = 0;
+};
+
+using Lexicon = std::vector<std::unordered_set<std::string_view>>;
+
+const Lexicon& lexicon() {
+  static const Lexicon kLexicon = [] {
+    Lexicon sets;
+    for (const auto& row : stop_words()) {
+      auto& set = sets.emplace_back();
+      for (const auto word : split(row.words, "|")) set.insert(word);
+    }
+    return sets;
+  }();
+  return kLexicon;
+}
+
+std::vector<std::string> sample_words(const Page& page) {
+  std::vector<std::string> sample;
+  for (std::size_t i = 0; i < page.traits.size() && sample.size() < kSampleWords; ++i) {
+    if (!page.traits[i].prose) continue;
+    for (const auto word : words(page.document.text(page.document.blocks()[i]))) sample.push_back(fold(word));
+  }
+  return sample;
+}
+
+std::string detected(const Page& page) {
+  const auto sample = sample_words(page);
+  Vote best;
+  for (std::size_t i = 0; i < lexicon().size(); ++i) {
+    const auto& set = lexicon()[i];
+    const auto hits = static_cast<std::size_t>(
+        std::count_if(sample.begin(), sample.end(), [&set](const auto& word) { return set.count(word) > 0; }));
+    if (hits > best.hits) best = {stop_words()[i].language, hits};
+  }
+  const bool sure = static_cast<double>(best.hits) >= kLeastShare * static_cast<double>(sample.size());
+  return sure ? std::string(best.language) : std::string{};
+}
+
+}  // namespace
+
+std::string language_of(const Page& page) {
+  const std::string_view in_article =
+      page.article == nullptr ? std::string_view{} : std::string_view(page.article->language);
+  for (const std::string_view declared :
+       {std::string_view(page.facts.language), in_article, page.facts.meta("og:locale")}) {
+    if (auto tag = normalized(declared); !tag.empty()) return tag;
+  }
+  return detected(page);
+}
+
+}  // namespace klartext

@@ -1,0 +1,54 @@
+#include "extract/names.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+
+namespace klartext {
+namespace {
+
+constexpr std::array kNamingAttributes = {Attribute::class_, Attribute::id, Attribute::itemprop, Attribute::data_testid,
+                                          Attribute::data_component};
+
+bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_word_character(char c) { return is_lower(c) || is_upper(c) || (c >= '0' && c <= '9'); }
+
+std::size_t word_end(std::string_view names, std::size_t begin) {
+  std::size_t end = begin + 1;
+  while (end < names.size() && is_word_character(names[end]) && !(is_upper(names[end]) && is_lower(names[end - 1]))) {
+    ++end;
+  }
+  return end;
+}
+
+bool hold_word(std::string_view names, std::span<const std::string_view> words) {
+  for (std::size_t at = 0; at < names.size();) {
+    if (!is_word_character(names[at])) {
+      ++at;
+      continue;
+    }
+    const std::size_t end = word_end(names, at);
+    const auto word = names.substr(at, end - at);
+    if (std::any_of(words.begin(), words.end(), [word](auto w) { return equals_ignoring_case(w, word); })) return true;
+    at = end;
+  }
+  return false;
+}
+
+}  // namespace
+
+bool is_called(const Document& document, NodeId n, std::span<const std::string_view> words) {
+  return std::any_of(kNamingAttributes.begin(), kNamingAttributes.end(),
+                     [&](Attribute name) { return hold_word(document.attribute(n, name), words); });
+}
+
+NodeId nearest_called(const Document& document, NodeId n, std::span<const std::string_view> words, int steps) {
+  for (; n != kNoNode && steps >= 0; n = document.parent(n), --steps) {
+    if (is_called(document, n, words)) return n;
+  }
+  return kNoNode;
+}
+
+}  // namespace klartext

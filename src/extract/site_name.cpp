@@ -1,0 +1,49 @@
+#include "extract/site_name.h"
+
+#include <array>
+
+#include "base/text.h"
+#include "base/url.h"
+
+namespace klartext {
+namespace {
+
+using SiteRule = Rule<Page, std::string>;
+using FoundSite = std::optional<Finding<std::string>>;
+
+constexpr std::size_t kLongestNameBytes = 80;
+
+FoundSite name(std::string_view text, std::string_view where) {
+  if (text.empty() || text.size() > kLongestNameBytes || is_http_url(text)) return std::nullopt;
+  return Finding<std::string>{clean(text), kNoNode, where};
+}
+
+FoundSite in_open_graph(const Page& page) { return name(page.facts.meta("og:site_name"), "meta og:site_name"); }
+FoundSite publisher(const Page& page) {
+  return page.article == nullptr ? std::nullopt : name(page.article->publisher, "structured data");
+}
+FoundSite site_node(const Page& page) {
+  return page.facts.site_names.empty() ? std::nullopt : name(page.facts.site_names.front(), "json-ld");
+}
+FoundSite application(const Page& page) { return name(page.facts.meta("application-name"), "meta application-name"); }
+FoundSite title_suffix(const Page& page) {
+  const auto parts = split(page.facts.title, "|");
+  return parts.size() < 2 ? std::nullopt : name(parts.back(), "title");
+}
+
+constexpr std::array kRules = {
+    SiteRule{"og:site_name", in_open_graph},
+    SiteRule{"publisher", publisher},
+    SiteRule{"WebSite node", site_node},
+    SiteRule{"application-name", application},
+    SiteRule{"behind the bar in <title>", title_suffix},
+};
+
+}  // namespace
+
+std::optional<std::string> read_site_name(const Page& page, Evidence& evidence) {
+  auto found = decide<Page, std::string>("site", kRules, page, evidence);
+  return found ? std::optional(std::move(found->value)) : std::nullopt;
+}
+
+}  // namespace klartext

@@ -1,0 +1,31 @@
+// The teasers of a page: stretches of it that point to one other article each.
+//
+// A card is the largest element around a link that leads to no second article. Picture and headline that link to the
+// same address are one card. What a card is for (related, most read, navigation) is decided elsewhere (related.h).
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "extract/story.h"
+#include "klartext/article.h"
+
+namespace klartext {
+
+struct TeaserCard {
+  NodeId node = kNoNode;  ///< the element of the card
+  NodeId link = kNoNode;  ///< its first link
+  std::string url;        ///< absolute
+  std::string key;        ///< the address for comparing
+};
+
+/// All cards of the page outside navigation, in document order; links within sentences of the body are none.
+std::vector<TeaserCard> find_cards(const Story& story);
+
+/// The parts of a card: kicker, title, date, text, picture.
+Teaser read_card(const Page& page, const TeaserCard& card);
+
+/// Does this address look like that of an article rather than of a section, topic or author?
+bool looks_like_article_address(std::string_view url);
+
+}  // namespace klartext

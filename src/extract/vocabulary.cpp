@@ -1,0 +1,65 @@
+// Looking words up in the vocabulary.
+#include "extract/vocabulary.h"
+
+#include <string>
+#include <unordered_map>
+
+#include "base/text.h"
+
+namespace klartext {
+namespace {
+
+/// Longest label worth folding: "das könnte sie auch interessieren" has 35 bytes, the longest of the table 60.
+constexpr std::size_t kLongestLabelBytes = 72;
+
+using LabelMap = std::unordered_map<std::string, LabelSet>;
+
+LabelMap make_labels() {
+  LabelMap labels;
+  for (const auto& row : label_words()) {
+    for (const auto words : split(row.words, "|")) labels[fold(words)].add(row.label);
+  }
+  return labels;
+}
+
+const LabelMap& known_labels() {
+  static const LabelMap kLabels = make_labels();
+  return kLabels;
+}
+
+bool is_decoration(char32_t c) { return !is_letter(c) && !is_digit(c); }
+
+/// Folded text without what decorates a label: arrows, bullets, colons, brackets, a count such as "(12)" at the end.
+std::string_view undecorated(std::string_view text) {
+  std::size_t begin = text.size();
+  std::size_t end = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t here = at;
+    if (is_decoration(next_character(text, at))) continue;
+    if (begin == text.size()) begin = here;
+    end = at;
+  }
+  return begin < end ? text.substr(begin, end - begin) : std::string_view{};
+}
+
+std::string_view without_count(std::string_view text) {
+  std::size_t end = text.size();
+  while (end > 0 && text[end - 1] >= '0' && text[end - 1] <= '9') --end;
+  return end == 0 ? text : undecorated(text.substr(0, end));
+}
+
+}  // namespace
+
+LabelSet label_of(std::string_view text) {
+  if (text.empty() || text.size() > kLongestLabelBytes) return {};
+  const std::string folded = fold(text);
+  const auto found = known_labels().find(std::string(without_count(undecorated(folded))));
+  return found == known_labels().end() ? LabelSet{} : found->second;
+}
+
+LabelSet label_before_colon(std::string_view text) {
+  const auto colon = text.substr(0, kLongestLabelBytes).find(':');
+  return colon == std::string_view::npos ? LabelSet{} : label_of(text.substr(0, colon));
+}
+
+}  // namespace klartext
