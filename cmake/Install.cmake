@@ -33,4 +33,5 @@ configure_package_config_file(${PROJECT_SOURCE_DIR}/cmake/klartextConfig.cmake.i
 write_basic_package_version_file(${generated}/klartextConfigVersion.cmake COMPATIBILITY SameMinorVersion)
 install(FILES ${generated}/klartextConfig.cmake ${generated}/klartextConfigVersion.cmake
               ${PROJECT_SOURCE_DIR}/cmake/FindGumbo.cmake ${PROJECT_SOURCE_DIR}/cmake/FindUtf8proc.cmake
+              ${PROJECT_SOURCE_DIR}/cmake/FindZstd.cmake ${PROJECT_SOURCE_DIR}/cmake/FindBrotli.cmake
         DESTINATION ${package})

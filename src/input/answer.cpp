@@ -1,0 +1,99 @@
+// Pure judgement, no network: a status, a type and a body go in, a page or a sentence comes out.
+#include "input/answer.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+#include "base/url.h"
+#include "input/sniff.h"
+
+namespace klartext {
+namespace {
+
+struct StatusName {
+  int status;
+  std::string_view name;
+};
+
+constexpr std::array kStatusNames = std::to_array<StatusName>({
+    {400, "Bad Request"},
+    {401, "Unauthorized: the page needs a login"},
+    {402, "Payment Required"},
+    {403, "Forbidden: the server does not want to give the page to this program"},
+    {404, "Not Found"},
+    {405, "Method Not Allowed"},
+    {406, "Not Acceptable"},
+    {407, "Proxy Authentication Required"},
+    {408, "Request Timeout"},
+    {409, "Conflict"},
+    {410, "Gone"},
+    {418, "I'm a teapot"},
+    {421, "Misdirected Request"},
+    {425, "Too Early"},
+    {429, "Too Many Requests"},
+    {451, "Unavailable For Legal Reasons"},
+    {500, "Internal Server Error"},
+    {501, "Not Implemented"},
+    {502, "Bad Gateway"},
+    {503, "Service Unavailable"},
+    {504, "Gateway Timeout"},
+    {520, "Web server returns an unknown error"},
+    {521, "Web server is down"},
+    {522, "Connection timed out"},
+    {524, "A timeout occurred"},
+});
+
+Error status_error(const Answer& answer) {
+  std::string message = "the server answered " + std::to_string(answer.status);
+  const auto name = status_name(answer.status);
+  if (!name.empty()) message.append(" (").append(name).append(")");
+  if (answer.status / 100 == 3) message += " without an address to go to";
+  return {ErrorCode::http_status, std::move(message)};
+}
+
+bool is_https(std::string_view url) { return starts_with_ignoring_case(url, "https:"); }
+
+}  // namespace
+
+std::string_view status_name(int status) {
+  const auto* row =
+      std::find_if(kStatusNames.begin(), kStatusNames.end(), [&](const auto& s) { return s.status == status; });
+  return row == kStatusNames.end() ? std::string_view{} : row->name;
+}
+
+bool is_redirect(const Answer& answer) {
+  constexpr std::array kRedirects = {301, 302, 303, 307, 308};
+  const bool redirects = std::find(kRedirects.begin(), kRedirects.end(), answer.status) != kRedirects.end();
+  return redirects && !answer.redirect_url.empty();
+}
+
+std::optional<Error> redirect_objection(std::string_view from, std::string_view to, const FetchOptions& options) {
+  if (!is_http_url(to)) {
+    return Error{ErrorCode::blocked, "the server redirects to " + shorten(to, 100) + ", which is not an http address"};
+  }
+  if (is_https(from) && !is_https(to) && !options.allow_downgrade) {
+    return Error{ErrorCode::blocked, "the server redirects from https to unprotected http (" + shorten(to, 100) + ")"};
+  }
+  return std::nullopt;
+}
+
+Result<FetchedPage> page_of_answer(Answer answer, const FetchOptions& options) {
+  if (answer.status < 200 || answer.status >= 300) return status_error(answer);
+  const std::string type = std::string(answer.fields.find("Content-Type").value_or(""));
+  if (!options.any_content_type) {
+    if (!may_be_page(type))
+      return Error{ErrorCode::not_html, "the server sent " + media_type(type) + ", not a web page"};
+    if (answer.body.empty()) return Error{ErrorCode::not_html, "the server sent an empty page"};
+    if (const auto what = not_a_page(answer.body)) return Error{ErrorCode::not_html, not_a_page_message(*what)};
+  }
+  FetchedPage page;
+  page.status = answer.status;
+  page.url = std::move(answer.url);
+  page.bytes = std::move(answer.body);
+  page.headers = std::move(answer.header_block);
+  if (!type.empty()) page.content_type = type;
+  return page;
+}
+
+}  // namespace klartext

@@ -1,0 +1,64 @@
+// A tab ends the input only if an http address follows: names of files may hold tabs.
+#include "input/list_reader.h"
+
+#include "base/text.h"
+#include "base/url.h"
+#include "input/unpack.h"
+
+namespace klartext {
+namespace {
+
+/// Longer entries are no names: a path has at most 4,096 bytes, and no server takes addresses of that size.
+constexpr std::size_t kMaxEntryBytes = 65536;
+
+bool is_comment(std::string_view line) { return line.empty() || line.front() == '#' || trim(line).empty(); }
+
+}  // namespace
+
+Input list_entry(std::string_view entry) {
+  std::optional<std::string> url;
+  const auto tab = entry.rfind('\t');
+  if (tab != std::string_view::npos && is_http_url(trim(entry.substr(tab + 1)))) {
+    url = trim(entry.substr(tab + 1));
+    entry = entry.substr(0, tab);
+  }
+  Input input = classify_input(is_http_url(trim(entry)) ? trim(entry) : entry);
+  input.url = std::move(url);
+  input.listed = true;
+  return input;
+}
+
+ListReader::ListReader(std::string name, bool null_separated)
+    : name_(std::move(name)), end_(null_separated ? '\0' : '\n') {
+  auto stream = name_ == "-" ? Result(standard_input()) : open_file(name_);
+  if (!stream) {
+    error_ = stream.error();
+    return;
+  }
+  reader_.emplace(unpacked(std::move(*stream)));
+  if (reader_->peek(3).starts_with("\xEF\xBB\xBF")) reader_->take(3);
+}
+
+InputItem ListReader::failure(Error error) const {
+  const std::string where = line_ == 0 ? "" : ", entry " + std::to_string(line_);
+  error.message = "the list cannot be read" + where + ": " + error.message;
+  Input input;
+  input.name = name_;
+  return {std::move(input), std::move(error)};
+}
+
+std::optional<InputItem> ListReader::next() {
+  if (error_) return failure(*std::exchange(error_, std::nullopt));
+  while (reader_ && !reader_->at_end()) {
+    if (auto error = reader_->take_error()) return failure(std::move(*error));
+    ++line_;
+    auto line = reader_->read_until(end_, kMaxEntryBytes);
+    if (!line) return failure(line.error());
+    if (end_ == '\n' && line->ends_with('\r')) line->pop_back();
+    const bool skipped = end_ == '\n' ? is_comment(*line) : line->empty();
+    if (!skipped) return InputItem{list_entry(*line), std::nullopt};
+  }
+  return std::nullopt;
+}
+
+}  // namespace klartext
