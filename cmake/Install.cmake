@@ -18,7 +18,7 @@ foreach(page man:klartext.1 bash:klartext.bash zsh:_klartext fish:klartext.fish)
 endforeach()
 add_custom_target(klartext-pages ALL DEPENDS ${pages})
 
-install(TARGETS klartext EXPORT klartextTargets)
+install(TARGETS klartext EXPORT klartextTargets INCLUDES DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
 install(TARGETS klartext-cli)
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/include/klartext TYPE INCLUDE)
 install(FILES ${generated}/klartext.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)

@@ -97,7 +97,9 @@ TEST(OrderedOutput, EndsQuietlyWhenTheReaderHasGone) {
 TEST(OrderedOutput, AFailedWriteIsAFailedRun) {
   std::string text;
   OrderedOutput output(into(std::make_unique<MemorySink>(text, Written::failed, 0)));
+  testing::internal::CaptureStderr();
   output.add(0, record("a"));
+  EXPECT_EQ(testing::internal::GetCapturedStderr(), "klartext: cannot write\n");
   EXPECT_TRUE(output.ended());
   EXPECT_EQ(output.finish(), 1);
 }
