@@ -14,7 +14,18 @@ bool is_heading(Tag tag) { return heading_level(tag) > 0; }
 
 /// Elements whose text nobody reads on the page.
 bool is_silent(Tag tag) {
-  return tag == Tag::textarea || tag == Tag::select || tag == Tag::iframe || tag == Tag::object || tag == Tag::svg;
+  switch (tag) {
+    case Tag::textarea:
+    case Tag::select:
+    case Tag::iframe:
+    case Tag::object:
+    case Tag::svg:
+    case Tag::script:
+    case Tag::style:
+      return true;
+    default:
+      return false;
+  }
 }
 
 bool says_not_shown(std::string_view style) {

@@ -24,8 +24,8 @@ namespace klartext {
   X(legend, "legend", 1) X(li, "li", 1) X(link, "link", 0) X(main, "main", 1) X(mark, "mark", 0) X(menu, "menu", 1) \
   X(meta, "meta", 0) X(nav, "nav", 1) X(noscript, "noscript", 1) X(object, "object", 0) X(ol, "ol", 1) \
   X(option, "option", 1) X(p, "p", 1) X(picture, "picture", 0) X(pre, "pre", 1) X(q, "q", 0) X(rp, "rp", 0) X(rt, "rt", 0) \
-  X(s, "s", 0) X(search, "search", 1) X(section, "section", 1) X(select, "select", 0) X(small, "small", 0) X(source, "source", 0) \
-  X(span, "span", 0) X(strong, "strong", 0) X(sub, "sub", 0) X(summary, "summary", 1) X(sup, "sup", 0) \
+  X(s, "s", 0) X(script, "script", 0) X(search, "search", 1) X(section, "section", 1) X(select, "select", 0) X(small, "small", 0) X(source, "source", 0) \
+  X(span, "span", 0) X(strong, "strong", 0) X(style, "style", 0) X(sub, "sub", 0) X(summary, "summary", 1) X(sup, "sup", 0) \
   X(svg, "svg", 0) X(table, "table", 1) X(tbody, "tbody", 1) X(td, "td", 1) X(textarea, "textarea", 0) X(tfoot, "tfoot", 1) \
   X(th, "th", 1) X(thead, "thead", 1) X(time, "time", 0) X(title, "title", 1) X(tr, "tr", 1) X(tt, "tt", 0) X(u, "u", 0) \
   X(ul, "ul", 1) X(video, "video", 0)
