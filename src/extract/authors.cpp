@@ -143,7 +143,7 @@ FoundAuthors byline_in(const Story& story, std::pair<std::uint32_t, std::uint32_
     const Block& block = story.page.document.blocks()[i];
     const auto text = story.page.document.text(block);
     if (story.page.traits[i].words > kMostBylineWords || block.kind == BlockKind::heading) continue;
-    const bool in_place = story.page.hints.distance(block.first, Hint::byline) <= 3;
+    const bool in_place = story.page.places.hinted(block.first, Hint::byline, 3);
     const auto prefix = text.substr(0, text.find_first_of(" :"));
     const bool begins = prefix.size() < text.size() && label_of(prefix).has(Label::byline);
     if (named ? !in_place : !begins) continue;

@@ -23,7 +23,6 @@ constexpr float kTeaserLinkDensity = 0.3F;
 struct Run {
   const Page& page;
   const Region& region;
-  const BodyEvidence& stated;
   std::vector<bool>& kept;
 
   [[nodiscard]] std::uint32_t begin() const { return region.first_block; }
@@ -99,8 +98,8 @@ void drop_empty_headings(Run& run) {
 
 }  // namespace
 
-void drop_by_runs(const Page& page, const Region& region, const BodyEvidence& stated, std::vector<bool>& kept) {
-  Run run{page, region, stated, kept};
+void drop_by_runs(const Page& page, const Region& region, std::vector<bool>& kept) {
+  Run run{page, region, kept};
   drop_behind_labels(run);
   cut_behind_end(run);
   drop_repeated(run);

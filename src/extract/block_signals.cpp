@@ -29,9 +29,7 @@ constexpr std::uint32_t kManyWords = 25;
 
 bool prose(const BlockContext& c) { return c.traits().prose; }
 bool long_prose(const BlockContext& c) { return c.traits().prose && c.traits().words >= kManyWords; }
-bool sentence_end(const BlockContext& c) {
-  return c.traits().ends_sentence && c.traits().link_density < kMostlyLinks;
-}
+bool sentence_end(const BlockContext& c) { return c.traits().ends_sentence && c.traits().link_density < kMostlyLinks; }
 bool paragraph_element(const BlockContext& c) { return c.page.document.tag(c.block().node) == Tag::p; }
 bool heading(const BlockContext& c) { return c.block().kind == BlockKind::heading && c.block().link_bytes == 0; }
 bool listed_or_quoted(const BlockContext& c) {
@@ -147,11 +145,11 @@ constexpr std::array kSignals = {
 
 }  // namespace
 
-bool BlockContext::hinted(Hint hint, std::uint8_t steps) const {
+bool BlockContext::hinted(Hint hint, int steps) const {
   const Document& document = page.document;
   const NodeId from = document.parent(block().first);
   const int inside = document.depth(from) - document.depth(region.node) - 1;
-  return page.hints.distance(from, hint) <= std::min<int>(steps, inside);
+  return page.places.hinted(from, hint, std::min(steps, inside));
 }
 
 float block_score(const BlockContext& context) {

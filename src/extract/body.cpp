@@ -27,15 +27,25 @@ NodeId home_of(const Page& page, const Region& region) {
   return home;
 }
 
-std::vector<bool> judge_blocks(const Page& page, const Headline& headline, const BodyEvidence& stated,
-                               const Region& region) {
-  BlockContext context{page, headline, stated, region, home_of(page, region), 0};
+std::vector<bool> judge_blocks(BlockContext context) {
+  const Region& region = context.region;
   std::vector<bool> kept(region.last_block - region.first_block);
-  for (std::uint32_t i = region.first_block; i < region.last_block; ++i) {
-    context.index = i;
-    kept[i - region.first_block] = block_score(context) > 0;
+  for (context.index = region.first_block; context.index < region.last_block; ++context.index) {
+    kept[context.index - region.first_block] = block_score(context) > 0;
   }
   return kept;
+}
+
+/// "Why was this removed?": every block of the region that is not in the body, with what was held against it.
+void explain_dropped(BlockContext context, const std::vector<bool>& kept, Evidence& evidence) {
+  if (!evidence.enabled()) return;
+  const Region& region = context.region;
+  for (context.index = region.first_block; context.index < region.last_block; ++context.index) {
+    if (kept[context.index - region.first_block]) continue;
+    const bool by_itself = block_score(context) <= 0;
+    const std::string why = by_itself ? "dropped: " + block_signals_shown(context) : "dropped for its neighbours";
+    evidence.add("body", why, false, context.text(), context.block().node);
+  }
 }
 
 std::size_t count_words(const Page& page, const std::vector<std::uint32_t>& blocks) {
@@ -62,8 +72,10 @@ Body read_body(const Page& page, const Headline& headline, const BodyEvidence& s
                Evidence& evidence) {
   Body body;
   if (region.node != kNoNode) {
-    auto kept = judge_blocks(page, headline, stated, region);
-    drop_by_runs(page, region, stated, kept);
+    const BlockContext context{page, headline, stated, region, home_of(page, region), 0};
+    auto kept = judge_blocks(context);
+    drop_by_runs(page, region, kept);
+    explain_dropped(context, kept, evidence);
     for (std::uint32_t i = region.first_block; i < region.last_block; ++i) {
       if (kept[i - region.first_block]) body.blocks.push_back(i);
     }

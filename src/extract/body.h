@@ -40,17 +40,17 @@ struct BlockContext {
   [[nodiscard]] const BlockTraits& traits() const { return page.traits[index]; }
   [[nodiscard]] std::string_view text() const { return page.document.text(block()); }
   /// Does something inside the region, at most `steps` above the block, hint at this?
-  [[nodiscard]] bool hinted(Hint hint, std::uint8_t steps) const;
+  [[nodiscard]] bool hinted(Hint hint, int steps) const;
 };
 
 /// Sum of the weights of all signals that hold; the block stays if it is above 0.
 float block_score(const BlockContext& context);
 
-/// Names of the signals that hold for the block, with their weights, for people: "prose +2, in caption -4".
+/// Names of the signals that hold for the block, with their weights, for people: "prose +2.0, caption -6.0".
 std::string block_signals_shown(const BlockContext& context);
 
 /// Takes out of `kept` (one flag for each block of the region, from region.first_block) what runs of blocks give away.
-void drop_by_runs(const Page& page, const Region& region, const BodyEvidence& stated, std::vector<bool>& kept);
+void drop_by_runs(const Page& page, const Region& region, std::vector<bool>& kept);
 
 /// The lead: the first of the kept blocks, if the page sets it apart from the others; else empty.
 std::string find_lead(const Page& page, const std::vector<std::uint32_t>& blocks, Evidence& evidence);

@@ -40,13 +40,12 @@ std::string_view widest(std::string_view srcset) {
 }
 
 bool is_foreign(const Story& story, NodeId img) {
-  const auto& hints = story.page.hints;
-  return hints.distance(img, Hint::related) <= 4 || hints.distance(img, Hint::popular) <= 4 ||
-         hints.distance(img, Hint::teaser) <= 3 || hints.distance(img, Hint::byline) <= 2 ||
-         hints.distance(img, Hint::bio) <= 3 || hints.distance(img, Hint::comment) <= 5 ||
-         hints.distance(img, Hint::nav) <= 3 || hints.distance(img, Hint::share) <= 2 ||
-         hints.distance(img, Hint::aside_element) <= 3 || hints.distance(img, Hint::footer_element) <= 4 ||
-         hints.distance(img, Hint::ad) <= 2;
+  const auto& places = story.page.places;
+  return places.hinted(img, Hint::related, 4) || places.hinted(img, Hint::popular, 4) ||
+         places.hinted(img, Hint::teaser, 3) || places.hinted(img, Hint::byline, 2) ||
+         places.hinted(img, Hint::bio, 3) || places.hinted(img, Hint::comment, 5) || places.hinted(img, Hint::nav, 3) ||
+         places.hinted(img, Hint::share, 2) || places.hinted(img, Hint::aside_element, 3) ||
+         places.hinted(img, Hint::footer_element, 4) || places.hinted(img, Hint::ad, 2);
 }
 
 bool is_icon(const Document& document, NodeId img) {

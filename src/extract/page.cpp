@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "base/text.h"
 #include "base/url.h"
@@ -98,7 +99,9 @@ Date latest_day(const Source& source) {
 }  // namespace
 
 Page read_page(const Document& document, const Facts& facts, const Source& source) {
-  Page page{document, facts, source, Hints(document), block_traits(document), nullptr, {}, {}, {}, {}};
+  auto traits = block_traits(document);
+  Places places(document, traits);
+  Page page{document, facts, source, std::move(traits), std::move(places), nullptr, {}, {}, {}, {}};
   page.url = page_url(facts, source);
   page.base_url = base_url(facts, source, page.url);
   page.latest = latest_day(source);

@@ -8,7 +8,7 @@
 
 #include "base/date.h"
 #include "extract/block_traits.h"
-#include "extract/hints.h"
+#include "extract/places.h"
 #include "facts/facts.h"
 #include "html/document.h"
 #include "klartext/source.h"
@@ -20,8 +20,8 @@ struct Page {
   const Document& document;
   const Facts& facts;
   const Source& source;
-  Hints hints;                            ///< what classes, ids and element names around a node hint at
-  std::vector<BlockTraits> traits;    ///< one entry for each of document.blocks()
+  std::vector<BlockTraits> traits;        ///< one entry for each of document.blocks()
+  Places places;                          ///< what the names around a node say of the place it is in
   const ArticleFacts* article = nullptr;  ///< the structured-data node that describes this page's article, if any
   std::string base_url;                   ///< what relative addresses are resolved against; may be empty
   std::string url;                        ///< the page's own absolute address (the record's `url`); may be empty

@@ -94,15 +94,13 @@ FoundDate created(const Story& story) {
 /// Does the line before say that the date which follows is that of a change?
 bool says_modified(const Story& story, std::uint32_t block) {
   const auto& traits = story.page.traits;
-  return traits[block].prefix_label.has(Label::modified) ||
-         (block > 0 && traits[block - 1].label.has(Label::modified));
+  return traits[block].prefix_label.has(Label::modified) || (block > 0 && traits[block - 1].label.has(Label::modified));
 }
 
 bool is_foreign(const Story& story, NodeId n) {
-  const auto& hints = story.page.hints;
-  return hints.distance(n, Hint::comment) <= 6 || hints.distance(n, Hint::related) <= 4 ||
-         hints.distance(n, Hint::popular) <= 4 || hints.distance(n, Hint::teaser) <= 3 ||
-         hints.distance(n, Hint::nav) <= 3;
+  const auto& places = story.page.places;
+  return places.hinted(n, Hint::comment, 6) || places.hinted(n, Hint::related, 4) ||
+         places.hinted(n, Hint::popular, 4) || places.hinted(n, Hint::teaser, 3) || places.hinted(n, Hint::nav, 3);
 }
 
 /// <time datetime> in a stretch of blocks.

@@ -10,7 +10,7 @@ namespace {
 /// Names so near above a block that it cannot be the article's text.
 struct ForeignPlace {
   Hint hint;
-  std::uint8_t within_steps;
+  int within_steps;
 };
 constexpr std::array kForeignPlaces = {
     ForeignPlace{Hint::comment, 5},
@@ -42,9 +42,8 @@ constexpr float kStatedCoverage = 0.7F;
 constexpr float kMostProseAboveHeadline = 0.25F;
 
 bool in_foreign_place(const Page& page, const Block& block) {
-  const auto& distances = page.hints.of(block.first);
-  return std::any_of(kForeignPlaces.begin(), kForeignPlaces.end(), [&distances](const ForeignPlace& place) {
-    return distances[static_cast<std::size_t>(place.hint)] <= place.within_steps;
+  return std::any_of(kForeignPlaces.begin(), kForeignPlaces.end(), [&](const ForeignPlace& place) {
+    return page.places.hinted(block.first, place.hint, place.within_steps);
   });
 }
 

@@ -82,9 +82,7 @@ struct GroupContext {
   const Story& story;
   const Group& group;
 
-  [[nodiscard]] bool hinted(Hint hint, std::uint8_t steps) const {
-    return story.page.hints.distance(group.node, hint) <= steps;
-  }
+  [[nodiscard]] bool hinted(Hint hint, int steps) const { return story.page.places.hinted(group.node, hint, steps); }
   [[nodiscard]] bool inside_text() const {
     const auto& blocks = story.body.blocks;
     return !blocks.empty() && group.first_block > blocks.front() && group.last_block <= blocks.back() + 1;

@@ -33,10 +33,10 @@ std::size_t longest_number(std::string_view text) {
 }
 
 bool in_furniture(const Story& story, NodeId n) {
-  const auto& hints = story.page.hints;
-  return hints.distance(n, Hint::nav) <= 4 || hints.distance(n, Hint::furniture_element) <= 8 ||
-         hints.distance(n, Hint::comment) <= 6 || hints.distance(n, Hint::share) <= 3 ||
-         hints.distance(n, Hint::byline) <= 2 || hints.distance(n, Hint::tags) <= 1;
+  const auto& places = story.page.places;
+  return places.hinted(n, Hint::nav, 4) || places.hinted(n, Hint::furniture_element, 8) ||
+         places.hinted(n, Hint::comment, 6) || places.hinted(n, Hint::share, 3) || places.hinted(n, Hint::byline, 2) ||
+         places.hinted(n, Hint::tags, 1);
 }
 
 struct ArticleLink {

@@ -1,0 +1,40 @@
+#include "extract/places.h"
+
+namespace klartext {
+namespace {
+
+/// An element with at least this share of the page's prose is the frame of the article, whatever it is called.
+constexpr double kFrameShare = 0.5;
+/// Comments and consent texts outgrow short articles: their names are believed up to here.
+constexpr double kFrameShareOfOutgrowing = 0.85;
+
+double frame_share(Hint hint) {
+  return hint == Hint::comment || hint == Hint::cookie ? kFrameShareOfOutgrowing : kFrameShare;
+}
+
+}  // namespace
+
+Places::Places(const Document& document, const std::vector<BlockTraits>& traits)
+    : document_(&document), hints_(document), prose_bytes_(traits.size() + 1, 0) {
+  const auto& blocks = document.blocks();
+  for (std::size_t i = 0; i < traits.size(); ++i) {
+    const bool counts = traits[i].prose && !blocks[i].hidden && !blocks[i].furniture;
+    prose_bytes_[i + 1] = prose_bytes_[i] + (counts ? blocks[i].end - blocks[i].begin : 0);
+  }
+}
+
+double Places::prose_share(NodeId n) const {
+  const auto [first, last] = document_->blocks_of(n);
+  const auto all = prose_bytes_.back();
+  return all == 0 ? 0.0 : static_cast<double>(prose_bytes_[last] - prose_bytes_[first]) / all;
+}
+
+bool Places::hinted(NodeId n, Hint hint, int steps) const {
+  if (document_->is_text(n)) n = document_->parent(n);
+  const int distance = hints_.distance(n, hint);
+  if (distance > steps) return false;
+  for (int i = 0; i < distance; ++i) n = document_->parent(n);
+  return prose_share(n) < frame_share(hint);
+}
+
+}  // namespace klartext
