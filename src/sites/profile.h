@@ -1,21 +1,70 @@
 // A site profile: everything the landmark engine knows about a site, as data.
 //
 // The JSON files of src/sites/profiles are embedded into the program by CMake and parsed when first needed. A profile
-// holds words and patterns only; what they mean is said at each member. Adding a site = one JSON file, one golden
-// folder.
+// holds words and weights only; what they mean is said at each member. A profile may say `"like": NAME` and then gives
+// only what differs. Adding a site = one JSON file, one golden folder.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "klartext/result.h"
+#include "sites/words.h"
 
 namespace klartext {
 
-struct Profile;
+/// How much each landmark speaks for the site on a page without a known address, and the sum that is enough.
+struct MatchWeights {
+  int related = 0;    ///< a related heading
+  int providers = 0;  ///< a provider heading
+  int tools = 0;      ///< a line of print, PDF and mail words
+  int tags = 0;       ///< a tags label with its colon
+  int dated = 0;      ///< a paragraph opened by a bracketed date
+  int name = 0;       ///< the publication's name in <title>
+  int links = 0;      ///< links that lead to the site's host
+  int enough = 0;
+};
 
-/// All embedded profiles, parsed once. Error `profile`: which file, which key, what was expected.
+struct Profile {
+  std::string name;                ///< "kommune21", as printed in `extractor.profile`
+  std::string site;                ///< name of the publication, as printed in `site`
+  std::string language;            ///< BCP 47
+  std::vector<std::string> hosts;  ///< without "www."; subdomains match too
+  sites::Phrases title_names;      ///< how <title> spells the publication
+  sites::Phrases related;          ///< openings of the heading above the teasers; the section's name follows
+  sites::Phrases providers;        ///< likewise above the providers
+  sites::Phrases tags;             ///< labels before the keywords
+  sites::Phrases print;            ///< link texts: print version …
+  sites::Phrases pdf;
+  sites::Phrases mail;
+  sites::Phrases ad;                  ///< whole lines that announce an advertisement
+  sites::Phrases end_marks;           ///< whole lines that end what belongs to the article
+  sites::Phrases end_openings;        ///< openings of lines that do: "©"
+  sites::Phrases more;                ///< the link at the end of a teaser, without its dots
+  sites::Phrases types;               ///< known labels of teasers; others are known by where they stand
+  sites::Phrases credits;             ///< words before a picture's credit: "Bildquelle"
+  sites::Phrases link_labels;         ///< words above the links below the body
+  sites::Phrases chrome;              ///< whole lines that say nothing: "nach oben"
+  sites::Phrases not_signs;           ///< parentheses that close a sentence, not an article: "wir berichteten"
+  std::vector<std::string> weekdays;  ///< they open a line that prints today's date
+  MatchWeights weights;
+};
+
+/// One embedded JSON file.
+struct ProfileFile {
+  std::string_view name;  ///< file name
+  std::string_view json;
+};
+
+/// The files of src/sites/profiles; written by CMake.
+std::span<const ProfileFile> embedded_profile_files();
+
+/// Parses profile files. Error `profile`: which file, which key, what was expected.
+Result<std::vector<Profile>> parse_profiles(std::span<const ProfileFile> files);
+
+/// All embedded profiles, parsed once, when first asked for.
 const Result<std::vector<Profile>>& site_profiles();
 
 }  // namespace klartext

@@ -1,0 +1,128 @@
+// Links stand behind the last running text, one or more to a line; "(Deep Link)" behind one belongs to its text. Print
+// and PDF are found by their words wherever they stand between headline and stop.
+#include "sites/below.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "base/url.h"
+
+namespace klartext::sites {
+namespace {
+
+/// A sentence behind the links would mean that the links stand within the body.
+constexpr std::size_t kLabelBytes = 60;
+/// Words around a link that is listed, such as "(Deep Link)" or a bullet.
+constexpr std::uint32_t kBesideLinkBytes = 24;
+
+bool is_printed_address(std::string_view text) {
+  return text.find(' ') == std::string_view::npos && (is_http_url(text) || starts_with_ignoring_case(text, "www."));
+}
+
+bool is_link_line(const Sheet& sheet, const Line& line) {
+  if (line.link_bytes == 0) return is_printed_address(sheet.text(line));
+  const std::uint32_t beside = line.span.size() - std::min(line.link_bytes, line.span.size());
+  return sheet.is_all_link(line) || (beside <= kBesideLinkBytes && line.link_bytes > beside);
+}
+
+bool is_readable(const BelowScene& scene, std::uint32_t i, const Mask& mask) {
+  const Line& line = scene.sheet.line(i);
+  return scene.landmarks.kind(i) == Kind::text && !mask.dropped(line.first) &&
+         !scene.sheet.is_furniture(line, scene.sheet.line(scene.frame.anchor).first);
+}
+
+bool is_link_label(const BelowScene& scene, std::uint32_t i) {
+  const auto text = scene.sheet.text(i);
+  return text.size() <= kLabelBytes && (scene.profile.link_labels.are_all_of(text) || text.ends_with(':'));
+}
+
+/// First of the link lines that no other text follows; `below` if there are none.
+std::uint32_t first_link_line(const BelowScene& scene, const Mask& mask) {
+  std::uint32_t first = scene.frame.below;
+  for (std::uint32_t i = scene.frame.below; i-- > scene.frame.anchor + 1;) {
+    if (!is_readable(scene, i, mask)) continue;
+    if (is_link_line(scene.sheet, scene.sheet.line(i))) {
+      first = i;
+    } else if (!(first < scene.frame.below && is_link_label(scene, i))) {
+      break;
+    }
+  }
+  return first;
+}
+
+/// One link of a line, with the words behind it that are no separator.
+void add_links_of_line(const BelowScene& scene, const Line& line, std::vector<Link>& links) {
+  const Sheet& sheet = scene.sheet;
+  NodeId open = kNoNode;
+  for (const Piece& piece : sheet.pieces(line)) {
+    if (piece.link == kNoNode) {
+      if (open != kNoNode && sheet.text(piece).starts_with('(')) {
+        links.back().text.append(1, ' ').append(sheet.text(piece));
+      }
+      continue;
+    }
+    if (piece.link == open) continue;
+    const auto href = sheet.document().attribute(piece.link, Attribute::href);
+    auto url = resolve_url(scene.base_url, href);
+    open = kNoNode;
+    if (!url) continue;
+    open = piece.link;
+    links.push_back({clean(sheet.document().text(piece.link)), std::move(*url)});
+  }
+}
+
+void add_printed_address(std::string_view text, std::vector<Link>& links) {
+  const std::string address = is_http_url(text) ? std::string(text) : "http://" + std::string(text);
+  links.push_back({std::string(text), resolve_url("", address).value_or(address)});
+}
+
+/// Does the link say one of the words, by its text or by its picture?
+bool says(const Sheet& sheet, NodeId link, const Phrases& words) {
+  const Document& document = sheet.document();
+  if (words.are_all_of(document.text(link))) return true;
+  if (!document.text(link).empty()) return false;
+  const auto [first, last] = sheet.pictures_of(link);
+  for (auto i = first; i < last; ++i) {
+    if (words.are_all_of(document.attribute(sheet.pictures()[i].node, Attribute::alt))) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+Found<std::vector<Link>> read_links(const BelowScene& scene, Mask& mask) {
+  Found<std::vector<Link>> found;
+  found.rule = "link lines below the body";
+  const std::uint32_t first = first_link_line(scene, mask);
+  if (first < scene.frame.below) found.node = scene.sheet.line(first).node;
+  for (std::uint32_t i = first; i < scene.frame.below; ++i) {
+    if (!is_readable(scene, i, mask)) continue;
+    const Line& line = scene.sheet.line(i);
+    if (line.link_bytes > 0) {
+      add_links_of_line(scene, line, found.value);
+    } else if (is_link_line(scene.sheet, line)) {
+      add_printed_address(scene.sheet.text(line), found.value);
+    }
+    drop_line(line, mask);
+  }
+  const std::uint32_t label = first - 1;
+  if (!found.value.empty() && label > scene.frame.anchor && is_readable(scene, label, mask) &&
+      is_link_label(scene, label)) {
+    drop_line(scene.sheet.line(label), mask);
+  }
+  return found;
+}
+
+std::optional<Found<std::string>> read_tool(const BelowScene& scene, const Phrases& words, std::string_view rule) {
+  const Document& document = scene.sheet.document();
+  const NodeId from = scene.sheet.line(scene.frame.anchor).first;
+  const NodeId to = scene.frame.stop < scene.sheet.size() ? scene.sheet.line(scene.frame.stop).first : document.size();
+  for (NodeId n = from; n < to; ++n) {
+    if (document.tag(n) != Tag::a || !document.has(n, Attribute::href) || !says(scene.sheet, n, words)) continue;
+    auto url = resolve_url(scene.base_url, document.attribute(n, Attribute::href));
+    if (url) return Found<std::string>{std::move(*url), n, rule};
+  }
+  return std::nullopt;
+}
+
+}  // namespace klartext::sites

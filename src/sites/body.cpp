@@ -1,0 +1,147 @@
+// The text is the readable lines from the date on. The lead is the paragraph with the date: where boldness ends in the
+// middle of a line, the lead ends there too. Lines that a single <br> parts are one paragraph unless the first ends
+// like one; a sign on a line of its own closes the last paragraph.
+#include "sites/body.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+
+namespace klartext::sites {
+namespace {
+
+/// A bold opening shorter than this is emphasis, not a lead.
+constexpr std::uint32_t kLeadBytes = 40;
+/// A parenthesis on a line of its own that is a sign: "(Klaus-Peter Öztürk-Lindemann)".
+constexpr std::size_t kSignLineBytes = 90;
+
+struct Paragraph {
+  std::string text;
+  NodeId node = kNoNode;
+  bool strong = false;
+  std::uint32_t last_line = kNoLine;
+};
+
+struct Scene {
+  const Sheet& sheet;
+  const Landmarks& landmarks;
+  const Profile& profile;
+  const Frame& frame;
+  const Mask& mask;
+};
+
+bool is_read(const Scene& scene, std::uint32_t i) {
+  const Line& line = scene.sheet.line(i);
+  const Kind kind = scene.landmarks.kind(i);
+  if (kind != Kind::text && kind != Kind::dated) return false;
+  return !scene.mask.dropped(line.first) && !scene.sheet.is_furniture(line, scene.sheet.line(scene.frame.anchor).first);
+}
+
+bool ends_paragraph(std::string_view text) {
+  constexpr std::array<std::string_view, 10> kEnds = {".", "!", "?", ":", "…", ".“", ".\"", "?“", "!“", ")"};
+  return std::any_of(kEnds.begin(), kEnds.end(), [text](std::string_view end) { return text.ends_with(end); });
+}
+
+bool is_bulleted(std::string_view text) {
+  constexpr std::array<std::string_view, 6> kBullets = {"• ", "- ", "– ", "· ", "* ", "▪ "};
+  return std::any_of(kBullets.begin(), kBullets.end(), [text](std::string_view b) { return text.starts_with(b); });
+}
+
+bool is_lone_sign(const Scene& scene, std::string_view text) {
+  return text.size() <= kSignLineBytes && text.starts_with('(') && closing_sign(scene.profile, text).has_value();
+}
+
+/// The line goes on with the paragraph that the line before it ended in.
+bool continues(const Scene& scene, const Paragraph& paragraph, std::uint32_t i) {
+  const Line& line = scene.sheet.line(i);
+  const auto text = scene.sheet.text(line);
+  if (is_lone_sign(scene, text)) return true;
+  if (line.before != Break::line || paragraph.last_line + 1 != i) return false;
+  if (scene.sheet.line(paragraph.last_line).node != line.node) return false;
+  if (paragraph.strong != scene.sheet.is_all_strong(line) || is_bulleted(text)) return false;
+  return !ends_paragraph(paragraph.text) || !starts_upper(text);
+}
+
+void add(const Scene& scene, std::uint32_t i, Span span, bool strong, std::vector<Paragraph>& paragraphs) {
+  const auto text = scene.sheet.text(span);
+  if (text.empty()) return;
+  const Line& line = scene.sheet.line(i);
+  if (!paragraphs.empty() && span.begin == line.span.begin && continues(scene, paragraphs.back(), i)) {
+    paragraphs.back().text.append(1, ' ').append(text);
+    paragraphs.back().last_line = i;
+  } else {
+    paragraphs.push_back({std::string(text), line.node, strong, i});
+  }
+}
+
+/// Where boldness ends in the line, if it opens with a bold lead that ends like a sentence; else the line's end.
+std::uint32_t end_of_bold_lead(const Sheet& sheet, const Line& line, std::uint32_t from) {
+  std::uint32_t end = from;
+  for (const Piece& piece : sheet.pieces(line)) {
+    if (piece.span.end <= from) continue;
+    if (!piece.strong) break;
+    end = piece.span.end;
+  }
+  const auto bold = sheet.text(Span{from, end});
+  return bold.size() >= kLeadBytes && ends_paragraph(bold) ? end : line.span.end;
+}
+
+void add_anchor(const Scene& scene, std::vector<Paragraph>& paragraphs) {
+  const Line& line = scene.sheet.line(scene.frame.anchor);
+  const std::uint32_t from = line.span.begin + scene.frame.date_bytes;
+  const std::uint32_t end = end_of_bold_lead(scene.sheet, line, from);
+  add(scene, scene.frame.anchor, {from, end}, end < line.span.end || scene.sheet.is_all_strong(line), paragraphs);
+  add(scene, scene.frame.anchor, {end, line.span.end}, false, paragraphs);
+}
+
+std::vector<Paragraph> read_paragraphs(const Scene& scene) {
+  std::vector<Paragraph> paragraphs;
+  add_anchor(scene, paragraphs);
+  for (std::uint32_t i = scene.frame.anchor + 1; i < scene.frame.below; ++i) {
+    if (!is_read(scene, i)) continue;
+    const Line& line = scene.sheet.line(i);
+    add(scene, i, line.span, scene.sheet.is_all_strong(line), paragraphs);
+  }
+  return paragraphs;
+}
+
+/// Bullets that are printed as characters are list items as those of a real list are.
+void drop_bullets(std::vector<Paragraph>& paragraphs) {
+  const auto bulleted = [](const Paragraph& paragraph) { return is_bulleted(paragraph.text); };
+  if (std::count_if(paragraphs.begin(), paragraphs.end(), bulleted) < 2) return;
+  for (Paragraph& paragraph : paragraphs) {
+    if (bulleted(paragraph)) paragraph.text.erase(0, paragraph.text.find(' ') + 1);
+  }
+}
+
+void take_sign(const Scene& scene, const std::vector<Paragraph>& paragraphs, BodyText& body) {
+  body.authors.rule = "sign that closes the body";
+  if (paragraphs.empty()) return;
+  auto author = closing_sign(scene.profile, paragraphs.back().text);
+  if (!author) return;
+  body.authors.node = paragraphs.back().node;
+  body.authors.value.push_back(std::move(*author));
+}
+
+}  // namespace
+
+BodyText read_body(const Sheet& sheet, const Landmarks& landmarks, const Profile& profile, const Frame& frame,
+                   const Mask& mask) {
+  const Scene scene{sheet, landmarks, profile, frame, mask};
+  auto paragraphs = read_paragraphs(scene);
+  drop_bullets(paragraphs);
+  BodyText body;
+  take_sign(scene, paragraphs, body);
+  if (!frame.date.empty() && paragraphs.size() > 1) {
+    const auto rule =
+        paragraphs.front().strong ? "bold paragraph with the printed date" : "paragraph with the printed date";
+    body.lead = Found<std::string>{paragraphs.front().text, paragraphs.front().node, rule};
+  }
+  body.paragraphs.rule = "text from the printed date to the tags";
+  if (!paragraphs.empty()) body.paragraphs.node = paragraphs.front().node;
+  for (Paragraph& paragraph : paragraphs) body.paragraphs.value.push_back(std::move(paragraph.text));
+  return body;
+}
+
+}  // namespace klartext::sites

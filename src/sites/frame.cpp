@@ -1,0 +1,155 @@
+// The anchor is the dated line that has a headline above it and text behind it. Lists of other articles print bracketed
+// dates too, but there the date is followed by a link, or the text by "mehr...".
+#include "sites/frame.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+
+namespace klartext::sites {
+namespace {
+
+constexpr std::size_t kProseBytes = 80;
+/// Between headline and dated paragraph there may be a picture, its caption, an advertisement, a row of tools.
+constexpr std::uint32_t kHeadlineDistance = 14;
+constexpr double kMostlyLink = 0.7;
+
+/// Bytes of link in the line behind its first `skipped` bytes.
+std::uint32_t link_bytes_behind(const Sheet& sheet, const Line& line, std::uint32_t skipped) {
+  std::uint32_t sum = 0;
+  for (const Piece& piece : sheet.pieces(line)) {
+    const Span rest{std::max(piece.span.begin, line.span.begin + skipped), piece.span.end};
+    if (piece.link != kNoNode) sum += rest.size();
+  }
+  return sum;
+}
+
+bool is_mostly_link(const Sheet& sheet, std::uint32_t i, std::uint32_t skipped) {
+  const Line& line = sheet.line(i);
+  const auto rest = static_cast<double>(line.span.size() - std::min(skipped, line.span.size()));
+  return link_bytes_behind(sheet, line, skipped) >= kMostlyLink * rest;
+}
+
+bool ends_with_more(const Sheet& sheet, const Profile& profile, const Line& line) {
+  const Piece& last = sheet.pieces(line).back();
+  if (last.link != kNoNode && profile.more.are_all_of(sheet.document().text(last.link))) return true;
+  const auto text = sheet.text(line);
+  return text.ends_with(" mehr...") || text.ends_with(" mehr…");
+}
+
+bool has_headline_above(const Sheet& sheet, const TitleHints& hints, std::uint32_t dated) {
+  const std::uint32_t from = dated > kHeadlineDistance ? dated - kHeadlineDistance : 0;
+  for (std::uint32_t i = from; i < dated; ++i) {
+    if (hints.confirm(sheet.text(i)) || sheet.line(i).heading_level == 1) return true;
+  }
+  return false;
+}
+
+int anchor_points(const Sheet& sheet, const TitleHints& hints, std::uint32_t dated, std::uint32_t date_bytes) {
+  int points = 1;
+  if (has_headline_above(sheet, hints, dated)) points += 4;
+  if (sheet.line(dated).span.size() > date_bytes + kProseBytes) points += 2;
+  if (dated + 1 < sheet.size() && is_prose(sheet, dated + 1)) points += 1;
+  return points;
+}
+
+struct Anchor {
+  std::uint32_t line = kNoLine;
+  BracketedDate date;
+};
+
+Anchor find_dated_anchor(const Sheet& sheet, const Landmarks& landmarks, const Profile& profile,
+                         const TitleHints& hints, std::uint32_t limit) {
+  Anchor best;
+  int best_points = 0;
+  for (std::uint32_t i = 0; i < limit; ++i) {
+    if (landmarks.kind(i) != Kind::dated || opens_teaser(sheet, landmarks, profile, i)) continue;
+    auto date = bracketed_date(sheet.text(i));
+    const int points = date ? anchor_points(sheet, hints, i, date->end) : 0;
+    if (points <= best_points) continue;
+    best = {i, std::move(*date)};
+    best_points = points;
+  }
+  return best;
+}
+
+/// Without a dated line: the first running text below a line that the title confirms.
+std::uint32_t find_undated_anchor(const Sheet& sheet, const Landmarks& landmarks, const TitleHints& hints,
+                                  std::uint32_t limit) {
+  std::uint32_t headline = kNoLine;
+  for (std::uint32_t i = 0; i < limit; ++i) {
+    if (landmarks.kind(i) == Kind::end) headline = kNoLine;
+    if (landmarks.kind(i) != Kind::text) continue;
+    if (headline != kNoLine && is_prose(sheet, i)) return i;
+    if (hints.confirm(sheet.text(i)) && !sheet.is_all_link(sheet.line(i))) headline = i;
+  }
+  return kNoLine;
+}
+
+bool is_stop(Kind kind) { return kind == Kind::related || kind == Kind::providers || kind == Kind::end; }
+
+std::uint32_t find_stop(const Landmarks& landmarks, std::uint32_t anchor, std::uint32_t size) {
+  for (std::uint32_t i = anchor + 1; i < size; ++i) {
+    if (is_stop(landmarks.kind(i))) return i;
+  }
+  return size;
+}
+
+/// Tags end the body; tools do unless they stand right under the lead.
+std::uint32_t find_below(const Sheet& sheet, const Landmarks& landmarks, const Frame& frame) {
+  std::uint32_t texts = 0;
+  for (std::uint32_t i = frame.anchor + 1; i < frame.stop; ++i) {
+    const Kind kind = landmarks.kind(i);
+    if (kind == Kind::tags) return i;
+    if (kind == Kind::tools && (texts > 0 || i + 1 >= frame.stop || !is_prose(sheet, i + 1))) return i;
+    if (kind == Kind::text) ++texts;
+  }
+  return frame.stop;
+}
+
+}  // namespace
+
+bool is_prose(const Sheet& sheet, std::uint32_t line) {
+  return sheet.text(line).size() >= kProseBytes && !is_mostly_link(sheet, line, 0);
+}
+
+bool opens_teaser(const Sheet& sheet, const Landmarks& landmarks, const Profile& profile, std::uint32_t dated) {
+  const Line& line = sheet.line(dated);
+  const auto date = bracketed_date(sheet.text(dated));
+  if (!date || line.furniture != kNoNode) return true;
+  const bool date_only = date->end >= line.span.size();
+  const std::uint32_t text = date_only ? dated + 1 : dated;
+  if (text >= sheet.size()) return true;
+  if (is_mostly_link(sheet, text, date_only ? 0 : date->end)) return true;
+  if (ends_with_more(sheet, profile, sheet.line(text))) return true;
+  return text + 1 < sheet.size() && landmarks.kind(text + 1) == Kind::more;
+}
+
+const NamedHeading* main_heading(const Sheet& sheet, const std::vector<NamedHeading>& headings) {
+  const auto found = std::find_if(headings.begin(), headings.end(), [&](const NamedHeading& heading) {
+    return sheet.line(heading.first).furniture == kNoNode;
+  });
+  if (found != headings.end()) return &*found;
+  return headings.empty() ? nullptr : &headings.front();
+}
+
+std::optional<Frame> find_frame(const Sheet& sheet, const Landmarks& landmarks, const Profile& profile,
+                                const TitleHints& hints) {
+  const NamedHeading* related = main_heading(sheet, landmarks.related);
+  const std::uint32_t limit = related != nullptr ? related->first : sheet.size();
+  Frame frame;
+  const Anchor dated = find_dated_anchor(sheet, landmarks, profile, hints, limit);
+  if (dated.line != kNoLine) {
+    frame.anchor = dated.line;
+    frame.date = dated.date.iso;
+    frame.date_bytes = dated.date.end;
+  } else {
+    frame.anchor = find_undated_anchor(sheet, landmarks, hints, limit);
+  }
+  if (frame.anchor == kNoLine) return std::nullopt;
+  frame.stop = find_stop(landmarks, frame.anchor, sheet.size());
+  frame.below = find_below(sheet, landmarks, frame);
+  return frame;
+}
+
+}  // namespace klartext::sites

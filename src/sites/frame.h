@@ -1,0 +1,41 @@
+// Where the article lies among the lines of the page.
+//
+//    today's date, navigation, lists        lines before the headline
+//    kicker, headline, picture              found from the anchor upwards
+//    [22.6.2021] lead                       anchor
+//    body, advertisements, links            … below
+//    tags, tools                            below … stop
+//    related heading, end marks             stop
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "sites/hints.h"
+#include "sites/landmarks.h"
+#include "sites/sheet.h"
+
+namespace klartext::sites {
+
+struct Frame {
+  std::uint32_t anchor = kNoLine;  ///< the dated line; on a page without one, the first line of the text
+  std::string date;                ///< ISO 8601; empty on a page without a dated line
+  std::uint32_t date_bytes = 0;    ///< the date takes these from the anchor's beginning
+  std::uint32_t below = kNoLine;   ///< first line of tags or tools, or `stop`
+  std::uint32_t stop = kNoLine;    ///< first line that does not belong to the article any more
+};
+
+/// nullopt: the page shows no article.
+std::optional<Frame> find_frame(const Sheet& sheet, const Landmarks& landmarks, const Profile& profile,
+                                const TitleHints& hints);
+
+/// The dated line is an item of a list or a teaser, not the opening of an article.
+bool opens_teaser(const Sheet& sheet, const Landmarks& landmarks, const Profile& profile, std::uint32_t dated);
+
+/// A line of running text: long, and not a link.
+bool is_prose(const Sheet& sheet, std::uint32_t line);
+
+/// The heading above the teasers: the first outside of any furniture.
+const NamedHeading* main_heading(const Sheet& sheet, const std::vector<NamedHeading>& headings);
+
+}  // namespace klartext::sites

@@ -1,0 +1,211 @@
+// First the line that is most like a headline (a heading, confirmed by <title> or the address, near the dated
+// paragraph), then the question whether it holds its kicker ("<h1><small>Lindenau</small> Beliebter Chatbot</h1>"),
+// then whether the line above or below is the kicker. A colon in the middle of a headline's own text parts nothing.
+#include "sites/headline.h"
+
+#include <algorithm>
+#include <array>
+#include <tuple>
+#include <vector>
+
+#include "base/text.h"
+#include "sites/parts.h"
+
+namespace klartext::sites {
+namespace {
+
+constexpr std::size_t kHeadlineBytes = 260;
+constexpr std::size_t kKickerBytes = 120;
+/// A caption or a paragraph, not a headline: a line this long that ends with a full stop.
+constexpr std::size_t kSentenceBytes = 80;
+
+// ---- which line -------------------------------------------------------------------------------------------------
+
+struct Trait {
+  bool (*holds)(const HeadlineScene&, std::uint32_t line);
+  int points;
+};
+
+bool is_confirmed(const HeadlineScene& scene, std::uint32_t i) { return scene.hints.confirm(scene.sheet.text(i)); }
+
+bool ends_in_colon(const HeadlineScene& scene, std::uint32_t i) { return scene.sheet.text(i).ends_with(':'); }
+
+bool is_long_sentence(const HeadlineScene& scene, std::uint32_t i) {
+  const auto text = scene.sheet.text(i);
+  return text.size() > kSentenceBytes && text.ends_with('.');
+}
+
+/// A heading's level counts, <title> and the address count about as much, and nothing else alone makes a headline.
+constexpr std::array<Trait, 11> kTraits = {{
+    {[](const HeadlineScene& s, std::uint32_t i) { return s.sheet.line(i).heading_level == 1; }, 4},
+    {[](const HeadlineScene& s, std::uint32_t i) { return s.sheet.line(i).heading_level > 0; }, 8},
+    {is_confirmed, 12},
+    {[](const HeadlineScene& s, std::uint32_t i) { return s.sheet.is_all_strong(s.sheet.line(i)); }, 3},
+    {ends_in_colon, -9},
+    {[](const HeadlineScene& s, std::uint32_t i) { return s.sheet.is_all_link(s.sheet.line(i)); }, -6},
+    {[](const HeadlineScene& s, std::uint32_t i) { return s.sheet.line(i).furniture != kNoNode; }, -6},
+    {[](const HeadlineScene& s, std::uint32_t i) { return s.sheet.line(i).kind == BlockKind::caption; }, -12},
+    {[](const HeadlineScene& s, std::uint32_t i) { return s.sheet.line(i).kind == BlockKind::list_item; }, -1},
+    {is_long_sentence, -8},
+    {[](const HeadlineScene& s, std::uint32_t i) { return s.hints.are_site_name(s.sheet.text(i)); }, -20},
+}};
+
+int points(const HeadlineScene& scene, std::uint32_t i) {
+  int sum = 0;
+  for (const auto& trait : kTraits) {
+    if (trait.holds(scene, i)) sum += trait.points;
+  }
+  return sum;
+}
+
+std::uint32_t headline_line(const HeadlineScene& scene) {
+  std::uint32_t best = kNoLine;
+  int best_points = 0;
+  for (std::uint32_t i = scene.from; i < scene.to; ++i) {
+    if (scene.landmarks.kind(i) != Kind::text || scene.sheet.text(i).size() > kHeadlineBytes) continue;
+    const auto distance = static_cast<int>(i < scene.anchor ? scene.anchor - i : i - scene.anchor);
+    const int sum = points(scene, i) - distance;
+    if (best != kNoLine && sum < best_points) continue;
+    best = i;
+    best_points = sum;
+  }
+  return best;
+}
+
+/// Nearest heading element around the line, or kNoNode. A heading that somebody forgot to close is none.
+NodeId heading_around(const Document& document, NodeId n) {
+  while (n != kNoNode && heading_level(document.tag(n)) == 0) n = document.parent(n);
+  return n != kNoNode && document.text(n).size() <= kHeadlineBytes + kKickerBytes ? n : kNoNode;
+}
+
+// ---- a kicker within the headline's own element -----------------------------------------------------------------
+
+Cut cut_by_hints(const TitleHints& hints, const Parts& parts) {
+  for (std::size_t cut = 1; cut < parts.pieces.size(); ++cut) {
+    if (hints.confirm(parts.join(cut, parts.pieces.size()))) return {cut, true, "title repeats the headline alone"};
+  }
+  return {};
+}
+
+Cut cut_headline(const HeadlineScene& scene, const Parts& parts) {
+  if (const Cut cut = cut_at_colon(parts); cut.at > 0) return cut;
+  if (scene.hints.confirm(parts.join(0, parts.pieces.size()))) return {};
+  if (const Cut cut = cut_by_hints(scene.hints, parts); cut.at > 0) return cut;
+  return cut_by_elements(parts);
+}
+
+// ---- a kicker in an element or on a line of its own ---------------------------------------------------------------
+
+bool names_kicker(std::string_view name) {
+  constexpr std::array<std::string_view, 12> kWords = {"kick",  "dach", "overline", "ober",   "topline", "spitzmarke",
+                                                       "topic", "roof", "eyebrow",  "rubrik", "tagline", "ortsmarke"};
+  return std::any_of(kWords.begin(), kWords.end(),
+                     [name](std::string_view word) { return contains_ignoring_case(name, word); });
+}
+
+/// An element around the line, without the headline in it, is called a kicker.
+bool is_called_kicker(const Document& document, const Line& line, NodeId headline) {
+  const NodeId inner = document.parent(line.first);
+  for (NodeId n = inner; n != kNoNode && !document.contains(n, headline); n = document.parent(n)) {
+    if (names_kicker(document.attribute(n, Attribute::class_)) || names_kicker(document.attribute(n, Attribute::id))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// The two lines share a container that opens with the kicker (or, below the headline, holds nothing else).
+bool share_a_container(const Sheet& sheet, std::uint32_t kicker, std::uint32_t headline) {
+  const Document& document = sheet.document();
+  const NodeId both = document.common_ancestor(sheet.line(kicker).first, sheet.line(headline).first);
+  if (both == kNoNode || document.tag(both) == Tag::body) return false;
+  const auto [first, last] = sheet.lines_of(both);
+  return kicker < headline ? first == kicker : last - first == 2;
+}
+
+bool can_be_kicker(const HeadlineScene& scene, std::uint32_t i) {
+  if (i < scene.from || i >= scene.to || scene.landmarks.kind(i) != Kind::text) return false;
+  const auto text = scene.sheet.text(i);
+  if (text.size() > kKickerBytes || scene.hints.are_site_name(without_colon(text))) return false;
+  return scene.sheet.line(i).kind != BlockKind::caption;
+}
+
+std::string_view kicker_rule(const HeadlineScene& scene, std::uint32_t i, const Headline& headline) {
+  const Sheet& sheet = scene.sheet;
+  const std::uint32_t other = i < headline.first ? headline.first : headline.last - 1;
+  const Line& line = sheet.line(i);
+  if (sheet.text(i).ends_with(':')) return "line ending in a colon";
+  if (scene.hints.confirm_pair(sheet.text(i), headline.title.value)) return "title repeats kicker and headline";
+  if (is_called_kicker(sheet.document(), line, sheet.line(other).first)) return "element called a kicker";
+  if (sheet.is_all_link(line) || line.furniture != kNoNode || sheet.text(i).find('.') != std::string_view::npos)
+    return {};
+  return share_a_container(sheet, i, other) ? "line beside the headline" : std::string_view{};
+}
+
+void look_beside(const HeadlineScene& scene, Headline& headline) {
+  const std::array<std::uint32_t, 2> beside = {headline.first - 1, headline.last};
+  for (const std::uint32_t i : beside) {
+    if (i >= scene.sheet.size() || !can_be_kicker(scene, i)) continue;
+    const auto rule = kicker_rule(scene, i, headline);
+    if (rule.empty()) continue;
+    headline.kicker =
+        Found<std::string>{std::string(without_colon(scene.sheet.text(i))), scene.sheet.line(i).node, rule};
+    headline.first = std::min(headline.first, i);
+    headline.last = std::max(headline.last, i + 1);
+    return;
+  }
+}
+
+/// A headline that a <br> breaks outside of any heading: the neighbour belongs to it if a hint confirms the whole.
+void join_broken_headline(const HeadlineScene& scene, std::uint32_t& first, std::uint32_t& last) {
+  const Sheet& sheet = scene.sheet;
+  if (is_confirmed(scene, first)) return;
+  const auto confirms = [&](std::uint32_t a, std::uint32_t b) {
+    return a >= scene.from && b < scene.to && sheet.line(b).before == Break::line &&
+           scene.hints.confirm(std::string(sheet.text(a)) + ' ' + std::string(sheet.text(b)));
+  };
+  if (first > 0 && confirms(first - 1, first)) {
+    --first;
+  } else if (last < sheet.size() && confirms(last - 1, last)) {
+    ++last;
+  }
+}
+
+std::string_view title_rule(const HeadlineScene& scene, std::uint32_t line) {
+  if (scene.sheet.line(line).heading_level > 0) return "heading above the dated paragraph";
+  return is_confirmed(scene, line) ? "line that the title repeats" : "line above the dated paragraph";
+}
+
+}  // namespace
+
+std::optional<Headline> find_headline(const HeadlineScene& scene) {
+  const std::uint32_t line = headline_line(scene);
+  if (line == kNoLine) return std::nullopt;
+  const Sheet& sheet = scene.sheet;
+  Headline headline;
+  headline.first = line;
+  headline.last = line + 1;
+  const NodeId heading = heading_around(sheet.document(), sheet.line(line).node);
+  if (heading != kNoNode) {
+    std::tie(headline.first, headline.last) = sheet.lines_of(heading);
+  } else {
+    join_broken_headline(scene, headline.first, headline.last);
+  }
+  const Parts parts = parts_of(sheet, headline.first, headline.last);
+  const Cut cut = cut_headline(scene, parts);
+  const std::size_t all = parts.pieces.size();
+  headline.title = {parts.join(0, all), heading != kNoNode ? heading : sheet.line(line).node, title_rule(scene, line)};
+  if (cut.at > 0) {
+    const auto front = parts.join(0, cut.at);
+    const auto back = parts.join(cut.at, all);
+    headline.title.value = cut.kicker_first ? back : front;
+    headline.kicker =
+        Found<std::string>{std::string(without_colon(cut.kicker_first ? front : back)),
+                           sheet.document().parent(parts.pieces[cut.kicker_first ? 0 : cut.at].node), cut.rule};
+  } else {
+    look_beside(scene, headline);
+  }
+  return headline;
+}
+
+}  // namespace klartext::sites

@@ -1,0 +1,148 @@
+// A table of kinds: the first test that a line passes gives its kind.
+#include "sites/landmarks.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/date.h"
+#include "base/text.h"
+
+namespace klartext::sites {
+namespace {
+
+/// "[22. September 2021]" is the longest date that a bracket holds.
+constexpr std::size_t kDateBytes = 32;
+/// A line of print, PDF and mail words with their separators.
+constexpr std::size_t kToolsBytes = 120;
+/// A heading's words may be spread over this many lines.
+constexpr std::uint32_t kHeadingLines = 4;
+/// Names of sections are short: "Personalausweis und Bürgerkonto".
+constexpr std::size_t kNameBytes = 80;
+/// A line with today's date: "Donnerstag, 24. September 2026 | KW 39".
+constexpr std::size_t kTodayBytes = 60;
+
+struct Test {
+  Kind kind;
+  bool (*passes)(const Profile&, std::string_view);
+};
+
+bool is_today(const Profile& profile, std::string_view text) {
+  if (text.size() > kTodayBytes) return false;
+  return std::any_of(profile.weekdays.begin(), profile.weekdays.end(),
+                     [text](const std::string& day) { return starts_with_ignoring_case(text, day); }) &&
+         !find_dates(text, profile.language).empty();
+}
+
+constexpr std::array<Test, 10> kTests = {{
+    {Kind::dated, [](const Profile&, std::string_view text) { return bracketed_date(text).has_value(); }},
+    {Kind::related,
+     [](const Profile& profile, std::string_view text) { return profile.related.open(text).has_value(); }},
+    {Kind::providers,
+     [](const Profile& profile, std::string_view text) { return profile.providers.open(text).has_value(); }},
+    {Kind::ad, [](const Profile& profile, std::string_view text) { return profile.ad.are_all_of(text); }},
+    {Kind::tags, [](const Profile& profile, std::string_view text) { return tags_label(profile, text).has_value(); }},
+    {Kind::tools, are_tools},
+    {Kind::more, [](const Profile& profile, std::string_view text) { return profile.more.are_all_of(text); }},
+    {Kind::end,
+     [](const Profile& profile, std::string_view text) {
+       return profile.end_marks.are_all_of(text) || (text.size() < 300 && profile.end_openings.open(text).has_value());
+     }},
+    {Kind::chrome, [](const Profile& profile, std::string_view text) { return profile.chrome.are_all_of(text); }},
+    {Kind::today, is_today},
+}};
+
+Kind kind_of(const Profile& profile, std::string_view text) {
+  const auto* test = std::find_if(kTests.begin(), kTests.end(), [&](const Test& t) { return t.passes(profile, text); });
+  return test == kTests.end() ? Kind::text : test->kind;
+}
+
+/// The heading whose words begin in line `first`, if they do: lines are joined until the phrase is whole.
+std::optional<NamedHeading> heading_at(const Sheet& sheet, const Phrases& phrases, std::uint32_t first) {
+  std::string joined(sheet.text(first));
+  for (std::uint32_t last = first + 1;; ++last) {
+    if (const auto end = phrases.open(joined)) {
+      return NamedHeading{first, last, std::string(without_colon(trim(std::string_view(joined).substr(*end))))};
+    }
+    if (last >= sheet.size() || last - first >= kHeadingLines || !phrases.are_opened_by(joined)) return std::nullopt;
+    joined.append(1, ' ').append(sheet.text(last));
+  }
+}
+
+/// "… aus dem Bereich" and the name in an element of its own.
+void take_name_from_next_line(const Sheet& sheet, const std::vector<Kind>& kinds, NamedHeading& heading) {
+  if (heading.last >= sheet.size() || kinds[heading.last] != Kind::text) return;
+  const auto text = sheet.text(heading.last);
+  const bool names = text.size() <= kNameBytes && text.find(": ") == std::string_view::npos;
+  if (!names) return;
+  heading.name = without_colon(text);
+  ++heading.last;
+}
+
+std::string tidy_name(std::string_view name) {
+  while (!name.empty() && (name.front() == ':' || name.front() == ' ')) name.remove_prefix(1);
+  return std::string(without_colon(name));
+}
+
+std::vector<NamedHeading> find_headings(const Sheet& sheet, const Phrases& phrases, Kind kind,
+                                        std::vector<Kind>& kinds) {
+  std::vector<NamedHeading> headings;
+  for (std::uint32_t i = 0; i < sheet.size(); ++i) {
+    if (kinds[i] != kind && !(kinds[i] == Kind::text && phrases.are_opened_by(sheet.text(i)))) continue;
+    auto heading = heading_at(sheet, phrases, i);
+    if (!heading) continue;
+    heading->name = tidy_name(heading->name);
+    if (heading->name.size() > kNameBytes) continue;  // a sentence that opens like a heading
+    if (heading->name.empty()) take_name_from_next_line(sheet, kinds, *heading);
+    for (auto line = heading->first; line < heading->last; ++line) kinds[line] = kind;
+    i = heading->last - 1;
+    headings.push_back(std::move(*heading));
+  }
+  return headings;
+}
+
+}  // namespace
+
+std::optional<BracketedDate> bracketed_date(std::string_view text) {
+  if (text.empty() || text.front() != '[') return std::nullopt;
+  const auto close = text.substr(0, kDateBytes).find(']');
+  if (close == std::string_view::npos || close < 6) return std::nullopt;
+  const auto date = parse_date(trim(text.substr(1, close - 1)), /*day_first=*/true);
+  if (!date) return std::nullopt;
+  return BracketedDate{date->iso(), static_cast<std::uint32_t>(close + 1)};
+}
+
+std::optional<std::size_t> tags_label(const Profile& profile, std::string_view text) {
+  if (profile.tags.are_all_of(text)) return text.size();
+  const auto end = profile.tags.open(text);
+  if (!end) return std::nullopt;
+  const auto rest = text.substr(*end);
+  const auto colon = rest.find_first_not_of(" \xC2\xA0");
+  if (colon == std::string_view::npos || rest[colon] != ':') return std::nullopt;
+  return *end + colon + 1;
+}
+
+bool are_tools(const Profile& profile, std::string_view text) {
+  if (text.size() > kToolsBytes) return false;
+  std::string left = fold(text);
+  bool any = false;
+  for (const auto* phrases : {&profile.print, &profile.pdf, &profile.mail}) {
+    for (const auto& word : phrases->folded()) {
+      const auto at = left.find(word);
+      if (at == std::string::npos) continue;
+      left.replace(at, word.size(), " ");
+      any = true;
+    }
+  }
+  return any && bare(left).empty();
+}
+
+Landmarks find_landmarks(const Sheet& sheet, const Profile& profile) {
+  Landmarks landmarks;
+  landmarks.kinds.reserve(sheet.size());
+  for (std::uint32_t i = 0; i < sheet.size(); ++i) landmarks.kinds.push_back(kind_of(profile, sheet.text(i)));
+  landmarks.related = find_headings(sheet, profile.related, Kind::related, landmarks.kinds);
+  landmarks.providers = find_headings(sheet, profile.providers, Kind::providers, landmarks.kinds);
+  return landmarks;
+}
+
+}  // namespace klartext::sites

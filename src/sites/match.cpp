@@ -1,0 +1,120 @@
+// An address of a known host settles it. Without one every landmark has a weight, and the sum must reach what the
+// profile calls enough: no ordinary news page prints a bracketed date and "Weitere Meldungen … aus dem Bereich" and a
+// row of "Druckversion PDF Link mailen"; and the site's name or one of its own headings must be among them. A page that
+// holds no bracketed date is refused at once.
+#include "sites/match.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "base/url.h"
+#include "sites/hints.h"
+#include "sites/landmarks.h"
+#include "sites/sheet.h"
+
+namespace klartext::sites {
+namespace {
+
+/// So many links to the site's own host, and more than a third of all absolute ones, make a page of the site.
+constexpr std::size_t kLinksAtLeast = 3;
+
+bool is_host_of(const Profile& profile, std::string_view url) {
+  const auto host = lower_ascii(url_host(url));
+  return std::any_of(profile.hosts.begin(), profile.hosts.end(), [&](const std::string& known) {
+    return host == known ||
+           (host.size() > known.size() && host.ends_with(known) && host[host.size() - known.size() - 1] == '.');
+  });
+}
+
+/// "[" and a digit somewhere: cheap, and false on nearly every page that is none of these sites'.
+bool may_hold_bracketed_date(std::string_view text) {
+  for (auto at = text.find('['); at != std::string_view::npos; at = text.find('[', at + 1)) {
+    if (bracketed_date(text.substr(at, 48))) return true;
+  }
+  return false;
+}
+
+bool title_names(const Profile& profile, const std::vector<std::string>& titles) {
+  return std::any_of(titles.begin(), titles.end(), [&](const std::string& title) {
+    const auto parts = title_parts(title);
+    return std::any_of(parts.begin(), parts.end(), [&](std::string_view part) {
+      return profile.title_names.are_all_of(part) || profile.title_names.open(part).has_value();
+    });
+  });
+}
+
+bool links_name(const Profile& profile, const Document& document) {
+  std::size_t absolute = 0;
+  std::size_t own = 0;
+  for (NodeId n = 0; n < document.size(); ++n) {
+    const bool link = document.tag(n) == Tag::a || document.tag(n) == Tag::base || document.tag(n) == Tag::link;
+    if (!link) continue;
+    const auto href = document.attribute(n, Attribute::href);
+    if (!is_http_url(href)) continue;
+    ++absolute;
+    if (is_host_of(profile, href)) ++own;
+  }
+  return own >= kLinksAtLeast && own * 3 > absolute;
+}
+
+bool has(const Landmarks& landmarks, Kind kind) {
+  return std::find(landmarks.kinds.begin(), landmarks.kinds.end(), kind) != landmarks.kinds.end();
+}
+
+/// A line of at least two tool words: one alone ("PDF") stands on many pages.
+bool has_tools(const Sheet& sheet, const Landmarks& landmarks, const Profile& profile) {
+  for (std::uint32_t i = 0; i < sheet.size(); ++i) {
+    if (landmarks.kind(i) == Kind::tools && profile.print.stand_in(sheet.text(i))) return true;
+  }
+  return false;
+}
+
+struct Score {
+  int landmarks = 0;
+  int name = 0;
+  bool dated = false;
+  bool heading = false;  ///< one of the headings that no other site prints
+};
+
+Score score(const Profile& profile, const Sheet& sheet, const std::vector<std::string>& titles) {
+  const Landmarks landmarks = find_landmarks(sheet, profile);
+  const MatchWeights& weights = profile.weights;
+  Score score;
+  score.dated = has(landmarks, Kind::dated);
+  score.heading = !landmarks.related.empty() || !landmarks.providers.empty();
+  if (score.dated) score.landmarks += weights.dated;
+  if (!landmarks.related.empty()) score.landmarks += weights.related;
+  if (!landmarks.providers.empty()) score.landmarks += weights.providers;
+  if (has(landmarks, Kind::tags)) score.landmarks += weights.tags;
+  if (has_tools(sheet, landmarks, profile)) score.landmarks += weights.tools;
+  if (title_names(profile, titles)) score.name += weights.name;
+  if (links_name(profile, sheet.document())) score.name += weights.links;
+  return score;
+}
+
+Match match_by_landmarks(const std::vector<Profile>& profiles, const Document& document) {
+  if (!may_hold_bracketed_date(document.all_text())) return {};
+  const Sheet sheet(document);
+  const auto titles = page_titles(document);
+  Match best;
+  int best_sum = 0;
+  for (const Profile& profile : profiles) {
+    const Score own = score(profile, sheet, titles);
+    const int sum = own.landmarks + own.name;
+    if (!own.dated || (!own.heading && own.name == 0) || sum < profile.weights.enough || sum <= best_sum) continue;
+    best = {&profile, own.name > 0};
+    best_sum = sum;
+  }
+  return best;
+}
+
+}  // namespace
+
+Match match_profile(const std::vector<Profile>& profiles, const Document& document, std::string_view url) {
+  for (const Profile& profile : profiles) {
+    if (is_host_of(profile, url)) return {&profile, true};
+  }
+  return match_by_landmarks(profiles, document);
+}
+
+}  // namespace klartext::sites

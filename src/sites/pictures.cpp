@@ -1,0 +1,177 @@
+// A picture belongs to the article if it stands between the headline and the tags, or opens the container that the
+// headline stands in, and is neither icon, logo nor advertisement. WordPress prints a caption twice: the second is
+// dropped, too.
+#include "sites/pictures.h"
+
+#include <algorithm>
+#include <unordered_set>
+
+#include "base/text.h"
+#include "base/url.h"
+#include "sites/captions.h"
+
+namespace klartext::sites {
+namespace {
+
+/// A caption that is printed twice is so within this many lines.
+constexpr std::uint32_t kDoubledWithin = 4;
+
+struct Scene {
+  const Sheet& sheet;
+  const Landmarks& landmarks;
+  const Profile& profile;
+  const Frame& frame;
+  const Headline& headline;
+  std::string_view base_url;
+  std::uint32_t last_text = kNoLine;  ///< last line of the article's text
+};
+
+/// Nothing but captions stands in lines [first, last).
+bool are_captions(const Scene& scene, std::uint32_t first, std::uint32_t last) {
+  for (std::uint32_t i = first; i < last; ++i) {
+    if (!looks_like_caption(scene.sheet, scene.profile, i)) return false;
+  }
+  return true;
+}
+
+/// The widest element that opens with the headline, pictures aside.
+NodeId opening_node(const Scene& scene) {
+  const Document& document = scene.sheet.document();
+  const std::uint32_t headline = std::min(scene.headline.first, scene.frame.anchor);
+  NodeId n = scene.sheet.line(headline).first;
+  for (NodeId up = document.parent(n); up != kNoNode; up = document.parent(n)) {
+    if (document.tag(up) == Tag::body || !are_captions(scene, scene.sheet.lines_of(up).first, headline)) break;
+    n = up;
+  }
+  return n;
+}
+
+bool leads_home(std::string_view address) {
+  return address == "/" || address.ends_with("/index.html") || address == "index.html" ||
+         (is_http_url(address) && (url_path(address).empty() || url_path(address) == "/"));
+}
+
+bool is_logo(const Scene& scene, const Picture& picture, std::string_view address) {
+  const Document& document = scene.sheet.document();
+  if (picture.link != kNoNode && leads_home(document.attribute(picture.link, Attribute::href))) return true;
+  const auto name = address.substr(address.rfind('/') == std::string_view::npos ? 0 : address.rfind('/') + 1);
+  return starts_with_ignoring_case(name, "logo") ||
+         scene.profile.title_names.are_all_of(document.attribute(picture.node, Attribute::alt));
+}
+
+/// The icon of a print, PDF or mail link.
+bool is_tool(const Scene& scene, const Picture& picture) {
+  const Document& document = scene.sheet.document();
+  if (picture.link == kNoNode) return false;
+  const auto text = document.text(picture.link);
+  const auto alt = document.attribute(picture.node, Attribute::alt);
+  return are_tools(scene.profile, text) || are_tools(scene.profile, alt) || scene.profile.chrome.are_all_of(alt);
+}
+
+bool belongs(const Scene& scene, const Picture& picture, const Mask& mask) {
+  const Document& document = scene.sheet.document();
+  if (mask.dropped(picture.node)) return false;
+  if (picture.furniture != kNoNode &&
+      !document.contains(picture.furniture, scene.sheet.line(scene.frame.anchor).first)) {
+    return false;
+  }
+  const auto address = picture_address(document, picture.node);
+  return !address.empty() && !is_tiny(document, picture.node) && !is_tool(scene, picture) &&
+         !is_logo(scene, picture, address);
+}
+
+bool may_be_caption(const Scene& scene, std::uint32_t i) {
+  if (i == scene.frame.anchor || (i >= scene.headline.first && i < scene.headline.last)) return false;
+  return scene.landmarks.kind(i) == Kind::text;
+}
+
+/// The run of lines around the picture that may be captions.
+std::pair<std::uint32_t, std::uint32_t> run_around(const Scene& scene, NodeId picture) {
+  const std::uint32_t here = scene.sheet.line_at_or_after(picture);
+  std::uint32_t first = here;
+  while (first > 0 && here - first < kDoubledWithin && may_be_caption(scene, first - 1)) --first;
+  std::uint32_t last = here;
+  while (last < scene.frame.below && last - here < kDoubledWithin && may_be_caption(scene, last)) ++last;
+  return {first, last};
+}
+
+std::uint32_t find_last_text(const Sheet& sheet, const Landmarks& landmarks, const Frame& frame) {
+  std::uint32_t i = frame.below;
+  while (i > frame.anchor + 1 && (landmarks.kind(i - 1) != Kind::text || sheet.is_all_link(sheet.line(i - 1)))) --i;
+  return i - 1;
+}
+
+/// The article would be left without text if this line were a caption.
+bool is_last_text(const Scene& scene, std::uint32_t line) {
+  return line == scene.last_text && !looks_like_caption(scene.sheet, scene.profile, line);
+}
+
+/// The same words once more, credit aside, a few lines further down.
+void drop_doubled(const Scene& scene, std::uint32_t behind, std::string_view words, Mask& mask) {
+  const auto wanted = fold(words);
+  const std::uint32_t end = std::min(behind + kDoubledWithin, scene.frame.below);
+  for (std::uint32_t i = behind; i < end; ++i) {
+    if (!may_be_caption(scene, i)) continue;
+    const auto caption = part_caption(scene.profile, scene.sheet.text(i));
+    if (caption.text && fold(*caption.text) == wanted) drop_line(scene.sheet.line(i), mask);
+  }
+}
+
+/// Credits printed on a line of their own come after the caption's words.
+Caption take_caption(const Scene& scene, const std::vector<std::uint32_t>& lines, Mask& mask) {
+  Caption whole;
+  for (const std::uint32_t line : lines) {
+    auto part = part_caption(scene.profile, scene.sheet.text(line));
+    drop_line(scene.sheet.line(line), mask);
+    if (part.credit) whole.credit = std::move(part.credit);
+    if (!part.text || (whole.text && fold(*whole.text) == fold(*part.text))) continue;
+    whole.text = whole.text ? *whole.text + ' ' + *part.text : *part.text;
+  }
+  if (whole.text) drop_doubled(scene, lines.back() + 1, *whole.text, mask);
+  return whole;
+}
+
+Image read_picture(const Scene& scene, const Picture& picture, NodeId next_picture, Mask& mask) {
+  const Document& document = scene.sheet.document();
+  Image image;
+  const auto address = picture_address(document, picture.node);
+  image.url = resolve_url(scene.base_url, address).value_or(std::string(address));
+  if (auto alt = clean_markup(document.attribute(picture.node, Attribute::alt)); !alt.empty())
+    image.alt = std::move(alt);
+  const auto [first, last] = run_around(scene, picture.node);
+  const bool above_text = last > first && last <= scene.frame.anchor;
+  auto lines = caption_lines({scene.sheet, scene.profile, picture.node, next_picture, first, last, above_text});
+  std::erase_if(lines, [&](std::uint32_t line) {
+    return mask.dropped(scene.sheet.line(line).first) || is_last_text(scene, line);
+  });
+  if (lines.empty()) return image;
+  const Caption caption = take_caption(scene, lines, mask);
+  image.caption = caption.text;
+  image.credit = caption.credit;
+  return image;
+}
+
+}  // namespace
+
+Found<std::vector<Image>> read_pictures(const Sheet& sheet, const Landmarks& landmarks, const Profile& profile,
+                                        const Frame& frame, const Headline& headline, std::string_view base_url,
+                                        Mask& mask) {
+  const Scene scene{sheet, landmarks, profile, frame, headline, base_url, find_last_text(sheet, landmarks, frame)};
+  std::unordered_set<std::string> known;
+  Found<std::vector<Image>> found;
+  found.rule = "pictures between headline and tags";
+  const NodeId end = frame.below < sheet.size() ? sheet.line(frame.below).first : sheet.document().end(0);
+  const auto [first, last] = sheet.pictures_between(opening_node(scene), end);
+  for (auto i = first; i < last; ++i) {
+    const Picture& picture = sheet.pictures()[i];
+    if (!belongs(scene, picture, mask)) continue;
+    const NodeId next = i + 1 < last ? sheet.pictures()[i + 1].node : kNoNode;
+    auto image = read_picture(scene, picture, next, mask);
+    if (!known.insert(image.url).second) continue;
+    if (found.node == kNoNode) found.node = picture.node;
+    found.value.push_back(std::move(image));
+  }
+  return found;
+}
+
+}  // namespace klartext::sites

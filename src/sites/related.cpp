@@ -1,0 +1,48 @@
+// The zone reaches from the heading to the first line that ends what belongs to the article; the teasers are all that
+// it holds, in the page's order.
+#include "sites/related.h"
+
+#include <vector>
+
+#include "sites/ads.h"
+#include "sites/teaser.h"
+#include "sites/teaser_groups.h"
+#include "sites/teaser_items.h"
+
+namespace klartext::sites {
+namespace {
+
+bool ends_zone(Kind kind) {
+  return kind == Kind::related || kind == Kind::providers || kind == Kind::end || kind == Kind::tags;
+}
+
+TeaserZone find_zone(const Sheet& sheet, const Landmarks& landmarks, const NamedHeading& heading) {
+  TeaserZone zone;
+  zone.first = heading.last;
+  zone.last = zone.first;
+  while (zone.last < sheet.size() && !ends_zone(landmarks.kind(zone.last))) ++zone.last;
+  zone.from = sheet.line(heading.last - 1).last;
+  zone.to = zone.last < sheet.size() ? sheet.line(zone.last).first : sheet.document().size();
+  return zone;
+}
+
+}  // namespace
+
+Found<std::vector<Teaser>> read_related(const Sheet& sheet, const Landmarks& landmarks, const Profile& profile,
+                                        const NamedHeading& heading, std::uint32_t anchor, std::string_view base_url,
+                                        Mask& mask) {
+  Found<std::vector<Teaser>> found;
+  found.rule = "teasers under the related heading";
+  found.node = sheet.line(heading.first).node;
+  const TeaserZone zone = find_zone(sheet, landmarks, heading);
+  drop_ads(sheet, landmarks, profile, zone.first, zone.last, anchor, mask);
+  std::vector<NodeId> bounds = {sheet.line(heading.first).first};
+  if (zone.last < sheet.size()) bounds.push_back(sheet.line(zone.last).first);
+  const auto items = teaser_items(sheet, landmarks, profile, zone, mask);
+  const auto groups = group_teasers(sheet, items, bounds);
+  const TeaserStyle style{sheet, profile, base_url, has_inline_kickers(sheet, groups)};
+  for (const ItemGroup& group : groups) found.value.push_back(read_teaser(style, group));
+  return found;
+}
+
+}  // namespace klartext::sites

@@ -1,0 +1,137 @@
+// One pass over the nodes hands down what an ancestor says (a link, boldness, furniture, a cookie banner); one pass
+// over the blocks makes lines of those that a reader sees.
+#include "sites/sheet.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+
+namespace klartext::sites {
+namespace {
+
+/// A line is a link if all but some punctuation around the link is.
+constexpr double kAllLink = 0.9;
+constexpr double kAllStrong = 0.85;
+
+bool is_furniture_tag(Tag tag) {
+  return tag == Tag::nav || tag == Tag::form || tag == Tag::button || tag == Tag::dialog || tag == Tag::label;
+}
+
+bool is_furniture_role(std::string_view role) {
+  return role == "navigation" || role == "dialog" || role == "alertdialog" || role == "search" || role == "menu";
+}
+
+/// Consent banners say so in their id or class; what stands in them is never read.
+bool names_consent(std::string_view name) {
+  constexpr std::array<std::string_view, 4> kWords = {"cookie", "consent", "cmplz", "usercentrics"};
+  return std::any_of(kWords.begin(), kWords.end(),
+                     [name](std::string_view word) { return contains_ignoring_case(name, word); });
+}
+
+bool is_switched_off(std::string_view style) {
+  return contains_ignoring_case(style, "none") && contains_ignoring_case(style, "display");
+}
+
+bool is_consent_banner(const Document& document, NodeId n) {
+  if (!is_block(document.tag(n)) || document.tag(n) == Tag::body || document.tag(n) == Tag::html) return false;
+  const auto role = document.attribute(n, Attribute::role);
+  return names_consent(document.attribute(n, Attribute::class_)) ||
+         names_consent(document.attribute(n, Attribute::id)) || role == "dialog" || role == "alertdialog";
+}
+
+}  // namespace
+
+Sheet::Sheet(const Document& document) : document_(&document), marks_(document.size()) {
+  for (NodeId n = 0; n < document.size(); ++n) mark(n);
+  lines_.reserve(document.blocks().size());
+  for (const Block& block : document.blocks()) add_line(block);
+}
+
+void Sheet::mark(NodeId n) {
+  const Document& document = *document_;
+  const NodeId up = document.parent(n);
+  Mark& own = marks_[n];
+  if (up != kNoNode) own = marks_[up];
+  const Tag tag = document.tag(n);
+  if (tag == Tag::text) return;
+  if (tag == Tag::a && document.has(n, Attribute::href)) own.link = n;
+  if (tag == Tag::b || tag == Tag::strong) own.strong = true;
+  if (is_furniture_tag(tag) || is_furniture_role(document.attribute(n, Attribute::role))) own.furniture = n;
+  if (tag == Tag::noscript || is_consent_banner(document, n)) own.unread = true;
+  if (document.has(n, Attribute::hidden) || is_switched_off(document.attribute(n, Attribute::style))) own.unread = true;
+  if (tag == Tag::img && !own.unread) pictures_.push_back({n, own.link, own.furniture});
+}
+
+void Sheet::add_line(const Block& block) {
+  if (block.hidden || marks_[block.first].unread) return;
+  Line line;
+  line.span = {block.begin, block.end};
+  line.node = block.node;
+  line.first = block.first;
+  line.last = block.last;
+  line.furniture = marks_[block.first].furniture;
+  line.link_bytes = block.link_bytes;
+  line.strong_bytes = block.strong_bytes;
+  line.before = block.before;
+  line.kind = block.kind;
+  line.heading_level = block.heading_level;
+  line.first_piece = static_cast<std::uint32_t>(pieces_.size());
+  for (NodeId n = block.first; n < block.last; ++n) {
+    if (!document_->is_text(n)) continue;
+    Span span{std::max(document_->text_begin(n), block.begin), std::min(document_->text_end(n), block.end)};
+    while (!span.empty() && document_->all_text()[span.begin] <= ' ') ++span.begin;
+    if (!span.empty()) pieces_.push_back({n, marks_[n].link, span, marks_[n].strong});
+  }
+  line.last_piece = static_cast<std::uint32_t>(pieces_.size());
+  if (line.first_piece < line.last_piece) lines_.push_back(line);
+}
+
+std::string_view Sheet::text(Span span) const {
+  return span.empty() ? std::string_view{} : trim(document_->all_text().substr(span.begin, span.size()));
+}
+
+std::span<const Piece> Sheet::pieces(const Line& line) const {
+  return std::span(pieces_).subspan(line.first_piece, line.last_piece - line.first_piece);
+}
+
+std::uint32_t Sheet::line_at_or_after(NodeId n) const {
+  const auto found =
+      std::partition_point(lines_.begin(), lines_.end(), [n](const Line& line) { return line.last <= n; });
+  return static_cast<std::uint32_t>(found - lines_.begin());
+}
+
+std::pair<std::uint32_t, std::uint32_t> Sheet::lines_of(NodeId n) const {
+  const NodeId end = document_->end(n);
+  const auto first = lines_.begin() + static_cast<std::ptrdiff_t>(line_at_or_after(n));
+  const auto last = std::partition_point(first, lines_.end(), [end](const Line& line) { return line.first < end; });
+  return {static_cast<std::uint32_t>(first - lines_.begin()), static_cast<std::uint32_t>(last - lines_.begin())};
+}
+
+std::pair<std::uint32_t, std::uint32_t> Sheet::pictures_between(NodeId from, NodeId to) const {
+  const auto before = [](const Picture& picture, NodeId n) { return picture.node < n; };
+  const auto first = std::lower_bound(pictures_.begin(), pictures_.end(), from, before);
+  const auto last = std::lower_bound(first, pictures_.end(), to, before);
+  return {static_cast<std::uint32_t>(first - pictures_.begin()), static_cast<std::uint32_t>(last - pictures_.begin())};
+}
+
+bool Sheet::is_all_link(const Line& line) const {
+  return static_cast<double>(line.link_bytes) >= kAllLink * static_cast<double>(line.span.size());
+}
+
+bool Sheet::is_all_strong(const Line& line) const {
+  return static_cast<double>(line.strong_bytes) >= kAllStrong * static_cast<double>(line.span.size());
+}
+
+bool Sheet::is_furniture(const Line& line, NodeId inside) const {
+  return line.furniture != kNoNode && !document_->contains(line.furniture, inside);
+}
+
+void drop_line(const Line& line, Mask& mask) {
+  Block block;
+  block.first = line.first;
+  block.last = line.last;
+  mask.drop(block);
+}
+
+}  // namespace klartext::sites

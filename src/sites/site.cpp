@@ -1,0 +1,121 @@
+// The order of reading: where the article lies, its headline, what does not belong to it, and then field by field.
+#include "sites/site.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "sites/ads.h"
+#include "sites/below.h"
+#include "sites/body.h"
+#include "sites/frame.h"
+#include "sites/headline.h"
+#include "sites/hints.h"
+#include "sites/match.h"
+#include "sites/pictures.h"
+#include "sites/providers.h"
+#include "sites/related.h"
+
+namespace klartext::sites {
+namespace {
+
+/// A headline stands at most so many lines above the text, pictures' captions and advertisements between.
+constexpr std::uint32_t kHeadlineWindow = 16;
+/// A date that stands alone may stand above the headline.
+constexpr std::uint32_t kBehindLoneDate = 4;
+
+std::optional<Headline> headline_of(const Sheet& sheet, const Landmarks& landmarks, const Profile& profile,
+                                    const TitleHints& hints, const Frame& frame) {
+  HeadlineScene scene{sheet, landmarks, profile, hints, 0, frame.anchor, frame.anchor};
+  scene.from = frame.anchor > kHeadlineWindow ? frame.anchor - kHeadlineWindow : 0;
+  const bool lone_date = frame.date_bytes > 0 && frame.date_bytes >= sheet.line(frame.anchor).span.size();
+  if (lone_date) {
+    const std::uint32_t to = std::min(frame.anchor + 1 + kBehindLoneDate, frame.below);
+    scene.to = to;
+    for (std::uint32_t i = frame.anchor + 1; i < to; ++i) {
+      const bool headline = sheet.line(i).heading_level == 1 || hints.confirm(sheet.text(i));
+      if (!headline) continue;
+      scene.from = frame.anchor + 1;
+      return find_headline(scene);
+    }
+    scene.to = frame.anchor;
+  }
+  return find_headline(scene);
+}
+
+void drop_lines(const Sheet& sheet, std::uint32_t first, std::uint32_t last, Mask& mask) {
+  for (auto i = first; i < last; ++i) drop_line(sheet.line(i), mask);
+}
+
+/// The name of the section stands in the headings alone.
+std::optional<Found<std::string>> read_section(const Sheet& sheet, const Landmarks& landmarks) {
+  for (const auto* headings : {&landmarks.related, &landmarks.providers}) {
+    const NamedHeading* heading = main_heading(sheet, *headings);
+    if (heading == nullptr || heading->name.empty()) continue;
+    return Found<std::string>{heading->name, sheet.line(heading->first).node, "heading that names the section"};
+  }
+  return std::nullopt;
+}
+
+void read_article(const Sheet& sheet, const Landmarks& landmarks, const Profile& profile, const Frame& frame,
+                  const Headline& headline, std::string_view base_url, SiteReading& reading) {
+  Mask mask(sheet.document());
+  const std::uint32_t top = std::min(headline.first, frame.anchor);
+  drop_ads(sheet, landmarks, profile, top, frame.stop, frame.anchor, mask);
+  if (headline.last > headline.first) drop_lines(sheet, headline.first, headline.last, mask);
+  reading.images = read_pictures(sheet, landmarks, profile, frame, headline, base_url, mask);
+  const BelowScene below{sheet, landmarks, profile, frame, base_url};
+  reading.links = read_links(below, mask);
+  reading.tags = read_tags(below);
+  reading.print = read_tool(below, profile.print, "link of the print version");
+  reading.pdf = read_tool(below, profile.pdf, "link of the PDF");
+  auto body = read_body(sheet, landmarks, profile, frame, mask);
+  reading.lead = std::move(body.lead);
+  reading.body = std::move(body.paragraphs);
+  reading.authors = std::move(body.authors);
+  if (const NamedHeading* related = main_heading(sheet, landmarks.related)) {
+    reading.related = read_related(sheet, landmarks, profile, *related, frame.anchor, base_url, mask);
+  }
+  reading.providers = read_providers(sheet, landmarks, base_url);
+}
+
+}  // namespace
+
+/// Reads the page by the profile that matched.
+std::optional<SiteReading> read_page(const Document& document, const Match& match, std::string_view url,
+                                     std::string_view base_url) {
+  const Profile& profile = *match.profile;
+  const Sheet sheet(document);
+  const Landmarks landmarks = find_landmarks(sheet, profile);
+  const TitleHints hints(document, profile, url);
+  const auto frame = find_frame(sheet, landmarks, profile, hints);
+  if (!frame) return std::nullopt;
+  SiteReading reading;
+  reading.profile = profile.name;
+  if (match.named) reading.site_name = profile.site;
+  reading.language = profile.language;
+  if (!frame->date.empty()) {
+    reading.date = Found<std::string>{frame->date, sheet.line(frame->anchor).node, "date in brackets"};
+  }
+  auto headline = headline_of(sheet, landmarks, profile, hints, *frame);
+  read_article(sheet, landmarks, profile, *frame, headline.value_or(Headline{}), base_url, reading);
+  if (headline) {
+    reading.kicker = std::move(headline->kicker);
+    reading.title = std::move(headline->title);
+  }
+  reading.section = read_section(sheet, landmarks);
+  return reading;
+}
+
+}  // namespace klartext::sites
+
+namespace klartext {
+
+std::optional<SiteReading> read_site(const Document& document, std::string_view url, std::string_view base_url) {
+  const auto& profiles = site_profiles();
+  if (!profiles) return std::nullopt;
+  const auto match = sites::match_profile(*profiles, document, url);
+  if (match.profile == nullptr) return std::nullopt;
+  return sites::read_page(document, match, url, base_url);
+}
+
+}  // namespace klartext

@@ -1,0 +1,181 @@
+// Before the date stand kicker, title and label, behind it the text up to "mehr..."; a picture may stand before or
+// behind, and its caption is the visible text right behind it, else its alt text unless that repeats the title.
+#include "sites/teaser.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "base/url.h"
+#include "sites/captions.h"
+#include "sites/teaser_title.h"
+
+namespace klartext::sites {
+namespace {
+
+using Type = Item::Type;
+
+/// A kicker is short; a longer text under a picture is its caption.
+constexpr std::size_t kKickerBytes = 60;
+/// "weiter", "zur Meldung": a link at a text's end that no profile knows.
+constexpr std::size_t kUnknownMoreBytes = 24;
+
+std::string_view text_of(const TeaserStyle& style, const Item& item) { return style.sheet.text(item.span); }
+
+/// Does the text under a picture, before the title, belong to the picture rather than being the kicker?
+bool is_caption_before_title(const TeaserStyle& style, const Item& picture, const Item& text, const Item& title) {
+  const auto words = text_of(style, text);
+  if (words.ends_with(':')) return false;
+  if (style.kicker_inline || words.size() > kKickerBytes) return true;
+  if (looks_like_caption(style.sheet, style.profile, text.line)) return true;
+  const Document& document = style.sheet.document();
+  const auto with_picture = document.depth(document.common_ancestor(picture.node, text.node));
+  const auto with_title = document.depth(document.common_ancestor(text.node, title.node));
+  if (with_picture != with_title) return with_picture > with_title;
+  return words.ends_with('.') || find_kicker_colon(text_of(style, title)) != std::string_view::npos;
+}
+
+/// What a teaser's items are.
+struct Sorted {
+  std::vector<Item> title;     ///< texts before the date
+  std::vector<Item> text;      ///< texts between date and "mehr..."
+  std::vector<Item> captions;  ///< texts of the picture
+  const Item* picture = nullptr;
+};
+
+/// Index of the text right behind the picture at `i`, before the date, if it is a caption.
+bool has_caption_behind(const TeaserStyle& style, const ItemGroup& group, std::size_t i) {
+  if (i + 1 >= group.date || group.items[i + 1].type != Type::text) return false;
+  bool text_before = false;
+  for (std::size_t k = 0; k < i; ++k) text_before = text_before || group.items[k].type == Type::text;
+  std::size_t title = group.date;
+  while (title > i + 2 && group.items[title - 1].type != Type::text) --title;
+  if (title == i + 2) return text_before;  // the only text behind the picture: a caption if the title came before
+  return is_caption_before_title(style, group.items[i], group.items[i + 1], group.items[title - 1]);
+}
+
+void sort_before_date(const TeaserStyle& style, const ItemGroup& group, Sorted& sorted) {
+  for (std::size_t i = 0; i < group.date; ++i) {
+    const Item& item = group.items[i];
+    if (item.type == Type::text) sorted.title.push_back(item);
+    if (item.type != Type::picture) continue;
+    if (sorted.picture == nullptr) sorted.picture = &item;
+    if (has_caption_behind(style, group, i)) sorted.captions.push_back(group.items[++i]);
+  }
+}
+
+void sort_behind_date(const ItemGroup& group, Sorted& sorted) {
+  const auto begin = group.items.begin() + static_cast<std::ptrdiff_t>(group.date);
+  const auto more = std::find_if(begin, group.items.end(), [](const Item& item) { return item.type == Type::more; });
+  bool under_picture = false;
+  for (auto item = begin + 1; item < group.items.end(); ++item) {
+    if (item->type == Type::picture) {
+      if (sorted.picture == nullptr) sorted.picture = &*item;
+      under_picture = true;
+    } else if (item->type == Type::text && under_picture && !sorted.text.empty()) {
+      sorted.captions.push_back(*item);
+    } else if (item->type == Type::text && (item < more) && (more != group.items.end() || sorted.text.empty())) {
+      sorted.text.push_back(*item);
+    }
+  }
+}
+
+/// First address that any of the group's links gives: title first, then text, then picture.
+std::optional<std::string> find_address(const TeaserStyle& style, const ItemGroup& group) {
+  const Document& document = style.sheet.document();
+  for (const bool pictures : {false, true}) {
+    for (const Item& item : group.items) {
+      if ((item.type == Type::picture) != pictures) continue;
+      NodeId link = item.link;
+      if (link == kNoNode && item.type == Type::text) {
+        const auto parts = style.sheet.pieces(style.sheet.line(item.line));
+        const auto inside = std::find_if(parts.begin(), parts.end(), [&](const Piece& piece) {
+          return piece.link != kNoNode && piece.span.begin >= item.span.begin && piece.span.end <= item.span.end;
+        });
+        if (inside != parts.end()) link = inside->link;
+      }
+      if (link == kNoNode) continue;
+      if (auto url = resolve_url(style.base_url, document.attribute(link, Attribute::href))) return url;
+    }
+  }
+  return std::nullopt;
+}
+
+std::string join(const TeaserStyle& style, const std::vector<Item>& items) {
+  std::string out;
+  for (const Item& item : items) {
+    if (!out.empty()) out += ' ';
+    out += text_of(style, item);
+  }
+  return out;
+}
+
+/// "… in Kraft. <a>zur Meldung</a>" with words that no profile knows: a short link that ends the text is no text.
+void cut_unknown_more(const TeaserStyle& style, std::vector<Item>& text) {
+  if (text.empty()) return;
+  Item& last = text.back();
+  const auto pieces = style.sheet.pieces(style.sheet.line(last.line));
+  const auto end =
+      std::find_if(pieces.begin(), pieces.end(), [&](const Piece& p) { return p.span.end == last.span.end; });
+  if (end == pieces.end() || end == pieces.begin() || end->link == kNoNode) return;
+  const Piece& before = *(end - 1);
+  if (before.link != kNoNode || before.span.begin < last.span.begin || end->span.size() > kUnknownMoreBytes) return;
+  if (style.sheet.text(before).ends_with('.')) last.span.end = before.span.end;
+}
+
+bool repeats_title(const Teaser& teaser, std::string_view alt) {
+  const auto said = spelled_out(alt);
+  const auto title = spelled_out(teaser.title.value_or(""));
+  return said == title || said == spelled_out(teaser.kicker.value_or("")) + title;
+}
+
+TeaserImage read_image(const TeaserStyle& style, const Sorted& sorted, const Teaser& teaser) {
+  const Document& document = style.sheet.document();
+  const auto address = picture_address(document, sorted.picture->node);
+  TeaserImage image;
+  image.url = resolve_url(style.base_url, address).value_or(std::string(address));
+  if (auto caption = join(style, sorted.captions); !caption.empty()) {
+    image.caption = std::move(caption);
+  } else if (auto alt = clean_markup(document.attribute(sorted.picture->node, Attribute::alt));
+             !alt.empty() && !repeats_title(teaser, alt)) {
+    image.caption = std::move(alt);
+  }
+  return image;
+}
+
+}  // namespace
+
+bool has_inline_kickers(const Sheet& sheet, const std::vector<ItemGroup>& groups) {
+  std::size_t with_colon = 0;
+  std::size_t lines = 0;
+  for (const ItemGroup& group : groups) {
+    std::size_t i = group.date;
+    while (i > 0 && group.items[i - 1].type != Type::text) --i;
+    if (i == 0) continue;
+    ++lines;
+    if (find_kicker_colon(sheet.text(group.items[i - 1].span)) != std::string_view::npos) ++with_colon;
+  }
+  return with_colon * 2 > lines;
+}
+
+Teaser read_teaser(const TeaserStyle& style, const ItemGroup& group) {
+  Sorted sorted;
+  sort_before_date(style, group, sorted);
+  sort_behind_date(group, sorted);
+  Teaser teaser;
+  teaser.date = group.items[group.date].date;
+  teaser.url = find_address(style, group);
+  if (sorted.title.empty() && sorted.text.size() > 1) {  // the date stands above the title
+    sorted.title.push_back(sorted.text.front());
+    sorted.text.erase(sorted.text.begin());
+  }
+  auto title = read_teaser_title(style, sorted.title, teaser.url.value_or(""));
+  teaser.kicker = std::move(title.kicker);
+  teaser.title = std::move(title.title);
+  teaser.type = std::move(title.type);
+  cut_unknown_more(style, sorted.text);
+  if (auto text = join(style, sorted.text); !text.empty()) teaser.teaser = std::move(text);
+  if (sorted.picture != nullptr) teaser.image = read_image(style, sorted, teaser);
+  return teaser;
+}
+
+}  // namespace klartext::sites

@@ -1,0 +1,228 @@
+// Every teaser has one date. Its container is the widest element that holds this date and no other: mostly the whole
+// teaser. On a flat page ("<dt>", "<br>") it holds less, and what stands between two containers is shared out: the
+// title right before a date is that date's; for pictures the page as a whole shows whether they stand behind the text
+// (the old pages do), before the title, or behind it.
+//
+//    heading  gap 0  [container 0]  gap 1  [container 1]  …  gap n
+#include "sites/teaser_groups.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "base/text.h"
+#include "sites/captions.h"
+
+namespace klartext::sites {
+namespace {
+
+using Type = Item::Type;
+
+/// Where a page puts its teasers' pictures.
+enum class Place : std::uint8_t { behind_text, before_title, behind_title };
+
+/// Items [first, last) of the zone.
+struct Range {
+  std::size_t first = 0;
+  std::size_t last = 0;
+};
+
+struct Layout {
+  const Sheet& sheet;
+  const std::vector<Item>& items;
+  std::vector<std::size_t> dates;  ///< places of the dates
+  std::vector<NodeId> containers;  ///< one per date
+  std::vector<Range> cores;        ///< items in each container
+  std::vector<bool> titled;        ///< the container holds text before its date
+};
+
+bool holds_any(const Document& document, NodeId n, const std::vector<NodeId>& nodes) {
+  return std::any_of(nodes.begin(), nodes.end(), [&](NodeId node) { return document.contains(n, node); });
+}
+
+NodeId find_container(const Layout& layout, std::size_t i, const std::vector<NodeId>& bounds) {
+  const Document& document = layout.sheet.document();
+  const auto node_of = [&](std::size_t date) { return layout.items[layout.dates[date]].node; };
+  NodeId n = node_of(i);
+  for (NodeId up = document.parent(n); up != kNoNode; up = document.parent(n)) {
+    if (i > 0 && document.contains(up, node_of(i - 1))) break;
+    if (i + 1 < layout.dates.size() && document.contains(up, node_of(i + 1))) break;
+    if (holds_any(document, up, bounds)) break;
+    n = up;
+  }
+  return n;
+}
+
+Range find_core(const Layout& layout, std::size_t i) {
+  const Document& document = layout.sheet.document();
+  const NodeId container = layout.containers[i];
+  Range core{layout.dates[i], layout.dates[i] + 1};
+  while (core.first > 0 && document.contains(container, layout.items[core.first - 1].node)) --core.first;
+  while (core.last < layout.items.size() && document.contains(container, layout.items[core.last].node)) ++core.last;
+  // On a flat page the date's own text is no container; what follows in its line goes with it.
+  const auto line = layout.items[layout.dates[i]].line;
+  while (core.first > 0 && layout.items[core.first - 1].line == line &&
+         layout.items[core.first - 1].type != Type::date && layout.items[core.first - 1].type != Type::picture) {
+    --core.first;
+  }
+  while (core.last < layout.items.size() && layout.items[core.last].line == line &&
+         layout.items[core.last].type != Type::date) {
+    ++core.last;
+  }
+  return core;
+}
+
+/// A text before the date that is no caption.
+bool has_title(const Layout& layout, const Range& core, std::size_t date) {
+  for (std::size_t i = core.first; i < date; ++i) {
+    if (layout.items[i].type == Type::text && layout.sheet.line(layout.items[i].line).kind != BlockKind::caption)
+      return true;
+  }
+  return false;
+}
+
+Layout lay_out(const Sheet& sheet, const std::vector<Item>& items, const std::vector<NodeId>& bounds) {
+  Layout layout{sheet, items, {}, {}, {}, {}};
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    if (items[i].type == Type::date) layout.dates.push_back(i);
+  }
+  for (std::size_t i = 0; i < layout.dates.size(); ++i) layout.containers.push_back(find_container(layout, i, bounds));
+  for (std::size_t i = 0; i < layout.dates.size(); ++i) {
+    layout.cores.push_back(find_core(layout, i));
+    layout.titled.push_back(has_title(layout, layout.cores.back(), layout.dates[i]));
+  }
+  return layout;
+}
+
+Range gap_before(const Layout& layout, std::size_t i) {
+  const std::size_t first = i == 0 ? 0 : layout.cores[i - 1].last;
+  const std::size_t last = i == layout.cores.size() ? layout.items.size() : layout.cores[i].first;
+  return {std::min(first, last), last};
+}
+
+std::size_t count_of(const Layout& layout, const Range& range, Type type) {
+  const auto begin = layout.items.begin();
+  return static_cast<std::size_t>(std::count_if(begin + static_cast<std::ptrdiff_t>(range.first),
+                                                begin + static_cast<std::ptrdiff_t>(range.last),
+                                                [type](const Item& item) { return item.type == type; }));
+}
+
+std::size_t first_of(const Layout& layout, const Range& range, Type type) {
+  std::size_t i = range.first;
+  while (i < range.last && layout.items[i].type != type) ++i;
+  return i;
+}
+
+/// What stands between the heading and the first date, or behind the last text, tells the place of all pictures.
+std::optional<Place> place_at_the_ends(const Layout& layout) {
+  const Range before = gap_before(layout, 0);
+  if (count_of(layout, before, Type::picture) > 0) {
+    const bool first = first_of(layout, before, Type::picture) < first_of(layout, before, Type::text);
+    return first || layout.titled[0] ? Place::before_title : Place::behind_title;
+  }
+  if (count_of(layout, gap_before(layout, layout.cores.size()), Type::picture) > 0) return Place::behind_text;
+  return std::nullopt;
+}
+
+std::string_view link_address(const Document& document, NodeId link) {
+  return link == kNoNode ? std::string_view{} : document.attribute(link, Attribute::href);
+}
+
+/// Address of a teaser: of the first link among its core's items, or of the text before it.
+std::string_view teaser_address(const Layout& layout, std::size_t teaser) {
+  const Document& document = layout.sheet.document();
+  for (std::size_t i = layout.cores[teaser].first; i < layout.cores[teaser].last; ++i) {
+    if (layout.items[i].link != kNoNode) return link_address(document, layout.items[i].link);
+  }
+  return {};
+}
+
+/// A linked picture leads where its teaser leads; a picture's alt text may repeat a title.
+std::optional<Place> place_by_link(const Layout& layout, std::size_t gap, const Item& picture) {
+  const auto address = link_address(layout.sheet.document(), picture.link);
+  if (!address.empty()) {
+    if (address == teaser_address(layout, gap)) return Place::before_title;
+    if (address == teaser_address(layout, gap - 1)) return Place::behind_text;
+  }
+  return std::nullopt;
+}
+
+/// The picture shares a deeper element with the text behind it or with the text before it.
+std::optional<Place> place_by_tree(const Layout& layout, std::size_t gap, const Item& picture) {
+  const Document& document = layout.sheet.document();
+  const NodeId before = document.common_ancestor(layout.items[layout.cores[gap - 1].last - 1].node, picture.node);
+  const NodeId behind = document.common_ancestor(layout.items[layout.cores[gap].first].node, picture.node);
+  if (before == kNoNode || behind == kNoNode || document.depth(before) == document.depth(behind)) return std::nullopt;
+  return document.depth(before) > document.depth(behind) ? Place::behind_text : Place::before_title;
+}
+
+std::optional<Place> place_between(const Layout& layout, std::size_t gap) {
+  const Range range = gap_before(layout, gap);
+  const std::size_t picture = first_of(layout, range, Type::picture);
+  if (picture == range.last) return std::nullopt;
+  if (first_of(layout, range, Type::text) < picture && !layout.titled[gap]) return Place::behind_title;
+  if (const auto place = place_by_link(layout, gap, layout.items[picture])) return place;
+  return place_by_tree(layout, gap, layout.items[picture]);
+}
+
+Place find_place(const Layout& layout) {
+  if (const auto place = place_at_the_ends(layout)) return *place;
+  for (std::size_t gap = 1; gap < layout.cores.size(); ++gap) {
+    if (const auto place = place_between(layout, gap)) return *place;
+  }
+  return Place::behind_text;
+}
+
+/// Where the next teaser begins in the gap before it.
+std::size_t cut_gap(const Layout& layout, std::size_t gap, Place place) {
+  const Range range = gap_before(layout, gap);
+  if (gap == 0) return range.first;
+  const std::size_t first_picture = first_of(layout, range, Type::picture);
+  if (place == Place::before_title && first_picture < range.last) return first_picture;
+  if (layout.titled[gap]) return range.last;
+  const std::size_t text = first_of(layout, range, Type::text);
+  if (place == Place::behind_title) return text;
+  // Behind the picture come its caption and then the next title; without a picture all texts are the next title's.
+  std::size_t picture = range.last;
+  while (picture > range.first && layout.items[picture - 1].type != Type::picture) --picture;
+  if (picture == range.first) return text;
+  const std::size_t texts = range.last - picture;
+  if (texts <= 1) return picture;
+  const bool kicker_line = layout.sheet.text(layout.items[range.last - 2].span).ends_with(':');
+  const std::size_t own = kicker_line ? 2 : 1;
+  return range.last - std::min(own, texts);
+}
+
+/// Behind the last teaser: its picture and one line of caption, nothing of what follows.
+std::size_t cut_last_gap(const Layout& layout, Place place) {
+  const Range range = gap_before(layout, layout.cores.size());
+  if (place != Place::behind_text) return range.first;
+  const std::size_t picture = first_of(layout, range, Type::picture);
+  if (picture != range.first) return range.first;
+  const bool caption = picture + 1 < range.last && layout.items[picture + 1].type == Type::text;
+  return std::min(range.last, picture + (caption ? 2 : 1));
+}
+
+}  // namespace
+
+std::vector<ItemGroup> group_teasers(const Sheet& sheet, const std::vector<Item>& items,
+                                     const std::vector<NodeId>& bounds) {
+  const Layout layout = lay_out(sheet, items, bounds);
+  std::vector<ItemGroup> groups;
+  if (layout.dates.empty()) return groups;
+  const Place place = find_place(layout);
+  std::vector<std::size_t> begins;
+  for (std::size_t i = 0; i < layout.dates.size(); ++i) begins.push_back(cut_gap(layout, i, place));
+  begins.push_back(cut_last_gap(layout, place));
+  for (std::size_t i = 0; i < layout.dates.size(); ++i) {
+    const std::size_t last = std::max(begins[i + 1], layout.cores[i].last);
+    ItemGroup group;
+    group.items.assign(items.begin() + static_cast<std::ptrdiff_t>(begins[i]),
+                       items.begin() + static_cast<std::ptrdiff_t>(i + 1 < layout.dates.size() ? begins[i + 1] : last));
+    group.date = layout.dates[i] - begins[i];
+    group.container = layout.containers[i];
+    groups.push_back(std::move(group));
+  }
+  return groups;
+}
+
+}  // namespace klartext::sites

@@ -1,0 +1,166 @@
+// One walk over the pieces, with the pictures merged in by their place in the document.
+#include "sites/teaser_items.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "sites/captions.h"
+
+namespace klartext::sites {
+namespace {
+
+/// "mehr ..." with its blank and dots.
+constexpr std::size_t kMoreBytes = 24;
+
+class ItemWalk {
+ public:
+  ItemWalk(const Sheet& sheet, const Profile& profile, const Mask& mask, bool dates_anywhere)
+      : sheet_(sheet), profile_(profile), mask_(mask), dates_anywhere_(dates_anywhere) {}
+
+  void pictures_until(NodeId node, std::uint32_t last);
+  void line(std::uint32_t i, std::uint32_t last_picture);
+  void set_picture(std::uint32_t first) { picture_ = first; }
+  std::vector<Item> take() { return std::move(items_); }
+
+ private:
+  void piece(const Piece& piece, std::uint32_t line);
+  void text(const Piece& piece, Span span, std::uint32_t line);
+  bool is_more(const Piece& piece, const Line& line) const;
+  BracketedDate date_in(const Piece& piece, const Line& line, std::uint32_t& at) const;
+  void cut_printed_more();
+  void flush() { open_ = false; }
+
+  const Sheet& sheet_;
+  const Profile& profile_;
+  const Mask& mask_;
+  bool dates_anywhere_;  ///< a date may begin in the middle of a text node
+  std::vector<Item> items_;
+  std::uint32_t picture_ = 0;
+  std::uint32_t dated_until_ = 0;  ///< the date takes the text up to here
+  NodeId more_link_ = kNoNode;     ///< the link that said "mehr..." last
+  bool open_ = false;              ///< the last item is a text of this line that may go on
+};
+
+void ItemWalk::pictures_until(NodeId node, std::uint32_t last) {
+  for (; picture_ < last && sheet_.pictures()[picture_].node < node; ++picture_) {
+    const Picture& picture = sheet_.pictures()[picture_];
+    const Document& document = sheet_.document();
+    if (mask_.dropped(picture.node) || is_tiny(document, picture.node)) continue;
+    if (picture_address(document, picture.node).empty()) continue;
+    if (profile_.more.are_all_of(document.attribute(picture.node, Attribute::alt))) {
+      items_.push_back({Item::Type::more, picture.node, picture.link, kNoLine, {}, {}});
+    } else {
+      items_.push_back({Item::Type::picture, picture.node, picture.link, kNoLine, {}, {}});
+    }
+    flush();
+  }
+}
+
+/// A word such as "mehr" in running text is none: it is a link, has dots, or ends its line.
+bool ItemWalk::is_more(const Piece& piece, const Line& line) const {
+  if (piece.link != kNoNode && profile_.more.are_all_of(sheet_.document().text(piece.link))) return true;
+  const auto text = sheet_.text(piece);
+  const bool stands_out = text.ends_with("...") || text.ends_with("…") || piece.span.end == line.span.end;
+  return stands_out && profile_.more.are_all_of(text);
+}
+
+/// The date that begins in the piece, and where; its `end` is 0 if there is none.
+BracketedDate ItemWalk::date_in(const Piece& piece, const Line& line, std::uint32_t& at) const {
+  for (at = piece.span.begin; at < piece.span.end; ++at) {
+    if (auto date = bracketed_date(sheet_.text(Span{at, line.span.end}))) return *date;
+    if (!dates_anywhere_) break;
+    const auto next = sheet_.document().all_text().substr(0, piece.span.end).find('[', at + 1);
+    if (next == std::string_view::npos) break;
+    at = static_cast<std::uint32_t>(next) - 1;
+  }
+  return {};
+}
+
+void ItemWalk::text(const Piece& piece, Span span, std::uint32_t line) {
+  if (span.empty()) return;
+  if (open_) {
+    items_.back().span.end = span.end;
+    return;
+  }
+  if (bare(sheet_.text(span)).empty()) return;  // punctuation around a link
+  items_.push_back({Item::Type::text, piece.node, piece.link, line, span, {}});
+  open_ = true;
+}
+
+void ItemWalk::piece(const Piece& piece, std::uint32_t line) {
+  const Line& whole = sheet_.line(line);
+  std::uint32_t at = piece.span.begin;
+  const auto date = date_in(piece, whole, at);
+  if (date.end > 0 && at >= dated_until_) {
+    text(piece, {std::max(piece.span.begin, dated_until_), at}, line);
+    dated_until_ = at + date.end;
+    items_.push_back({Item::Type::date, piece.node, piece.link, line, {at, dated_until_}, date.iso});
+    flush();
+  }
+  if (piece.span.end <= dated_until_) return;
+  if (is_more(piece, whole)) {
+    flush();
+    if (piece.link != kNoNode && piece.link == more_link_) return;
+    more_link_ = piece.link;
+    items_.push_back({Item::Type::more, piece.node, piece.link, line, piece.span, {}});
+    return;
+  }
+  text(piece, {std::max(piece.span.begin, dated_until_), piece.span.end}, line);
+}
+
+/// "… ist ab sofort online. mehr..." in one text node.
+void ItemWalk::cut_printed_more() {
+  if (!open_) return;
+  Item& item = items_.back();
+  const auto text = sheet_.text(item.span);
+  if (!text.ends_with("...") && !text.ends_with("…")) return;
+  for (auto blank = text.rfind(' '); blank != std::string_view::npos && text.size() - blank <= kMoreBytes;
+       blank = text.rfind(' ', blank - 1)) {
+    if (profile_.more.are_all_of(text.substr(blank + 1))) {
+      const auto link = item.link;
+      const auto begin = item.span.begin + static_cast<std::uint32_t>(blank);
+      items_.push_back({Item::Type::more, item.node, link, item.line, {begin, item.span.end}, {}});
+      items_[items_.size() - 2].span.end = begin;
+      return;
+    }
+    if (blank == 0) return;
+  }
+}
+
+void ItemWalk::line(std::uint32_t i, std::uint32_t last_picture) {
+  flush();
+  for (const Piece& p : sheet_.pieces(sheet_.line(i))) {
+    pictures_until(p.node, last_picture);
+    piece(p, i);
+  }
+  cut_printed_more();
+  flush();
+}
+
+bool is_read(Kind kind) {
+  return kind == Kind::text || kind == Kind::dated || kind == Kind::more || kind == Kind::today;
+}
+
+std::vector<Item> walk_zone(const Sheet& sheet, const Landmarks& landmarks, const Profile& profile,
+                            const TeaserZone& zone, const Mask& mask, bool dates_anywhere) {
+  ItemWalk walk(sheet, profile, mask, dates_anywhere);
+  const auto [first_picture, last_picture] = sheet.pictures_between(zone.from, zone.to);
+  walk.set_picture(first_picture);
+  for (std::uint32_t i = zone.first; i < zone.last; ++i) {
+    if (mask.dropped(sheet.line(i).first) || !is_read(landmarks.kind(i))) continue;
+    walk.line(i, last_picture);
+  }
+  walk.pictures_until(zone.to, last_picture);
+  return walk.take();
+}
+
+}  // namespace
+
+std::vector<Item> teaser_items(const Sheet& sheet, const Landmarks& landmarks, const Profile& profile,
+                               const TeaserZone& zone, const Mask& mask) {
+  auto items = walk_zone(sheet, landmarks, profile, zone, mask, /*dates_anywhere=*/false);
+  const bool dated = std::any_of(items.begin(), items.end(), [](const Item& i) { return i.type == Item::Type::date; });
+  return dated ? items : walk_zone(sheet, landmarks, profile, zone, mask, /*dates_anywhere=*/true);
+}
+
+}  // namespace klartext::sites

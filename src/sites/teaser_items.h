@@ -1,0 +1,38 @@
+// The teasers' zone as a sequence of items: texts, dates, "mehr..." and pictures, in reading order.
+//
+// A line is cut where a date begins, at "mehr...", and where a picture stands in it, so that a teaser that is one
+// single line (a whole card in one link) gives the same items as one of ten elements.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "html/render.h"
+#include "sites/landmarks.h"
+#include "sites/profile.h"
+#include "sites/sheet.h"
+
+namespace klartext::sites {
+
+struct Item {
+  enum class Type : std::uint8_t { text, date, more, picture } type = Type::text;
+  NodeId node = kNoNode;  ///< its first text node, or the picture
+  NodeId link = kNoNode;  ///< the link around its beginning
+  std::uint32_t line = kNoLine;
+  Span span;         ///< empty for a picture
+  std::string date;  ///< ISO 8601
+};
+
+/// The zone of the teasers: lines [first, last), nodes [from, to).
+struct TeaserZone {
+  std::uint32_t first = 0;
+  std::uint32_t last = 0;
+  NodeId from = kNoNode;
+  NodeId to = kNoNode;
+};
+
+/// Items of the zone; what the mask drops is left out.
+std::vector<Item> teaser_items(const Sheet& sheet, const Landmarks& landmarks, const Profile& profile,
+                               const TeaserZone& zone, const Mask& mask);
+
+}  // namespace klartext::sites

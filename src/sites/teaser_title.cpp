@@ -1,0 +1,163 @@
+// In one line the first colon parts kicker and title; a kicker on a line or in an element of its own needs none. A type
+// label is a known word in an element of its own, or any single word beside a linked title.
+#include "sites/teaser_title.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+#include "sites/parts.h"
+
+namespace klartext::sites {
+namespace {
+
+constexpr std::size_t kLabelBytes = 32;
+
+std::string_view without_brackets(std::string_view text) {
+  text = trim(text);
+  constexpr std::string_view kOpening = "([|-/";
+  constexpr std::string_view kClosing = ")]|-/";
+  while (!text.empty() && kOpening.find(text.front()) != std::string_view::npos) text = trim(text.substr(1));
+  while (!text.empty() && kClosing.find(text.back()) != std::string_view::npos) {
+    text = trim(text.substr(0, text.size() - 1));
+  }
+  return text;
+}
+
+bool is_single_word(std::string_view text) {
+  return text.size() <= kLabelBytes && starts_upper(text) && text.find_first_of(" :.,!?\"") == std::string_view::npos;
+}
+
+/// The last piece is a label: a known word, or a word beside a title that is a link.
+bool is_label_at_end(const TeaserStyle& style, const Parts& parts) {
+  const Piece& last = parts.pieces.back();
+  const auto text = without_brackets(style.sheet.text(last));
+  if (style.profile.types.are_all_of(text)) return true;
+  const bool beside_link = last.link == kNoNode && parts.pieces[parts.size() - 2].link != kNoNode;
+  return beside_link && is_single_word(text);
+}
+
+bool is_label_in_front(const TeaserStyle& style, const Parts& parts) {
+  const auto text = style.sheet.text(parts.pieces.front());
+  if (text.ends_with(':') || own_element(parts, 1) == kNoNode) return false;
+  // A kicker may be called like a label ("Interview"); a label stands apart from kicker and title both.
+  return style.profile.types.are_all_of(without_brackets(text)) && parts.size() > 2;
+}
+
+void erase_piece(Parts& parts, std::size_t i) {
+  parts.pieces.erase(parts.pieces.begin() + static_cast<std::ptrdiff_t>(i));
+  parts.lines.erase(parts.lines.begin() + static_cast<std::ptrdiff_t>(i));
+}
+
+void take_label_from_line(const TeaserStyle& style, Parts& parts, TeaserTitle& title) {
+  if (parts.size() < 2 || title.type) return;
+  if (is_label_at_end(style, parts)) {
+    title.type = std::string(without_brackets(style.sheet.text(parts.pieces.back())));
+    erase_piece(parts, parts.size() - 1);
+  } else if (is_label_in_front(style, parts)) {
+    title.type = std::string(without_brackets(style.sheet.text(parts.pieces.front())));
+    erase_piece(parts, 0);
+  }
+}
+
+/// "Das Klima im Blick Bericht" in one text node, where the address spells the title without the last word.
+void take_label_by_address(const TeaserStyle& style, std::string_view address, std::string& text, TeaserTitle& title) {
+  const auto blank = text.rfind(' ');
+  if (title.type || blank == std::string::npos || address.empty()) return;
+  const auto word = without_brackets(std::string_view(text).substr(blank));
+  if (!style.profile.types.are_all_of(word)) return;
+  const auto colon = find_kicker_colon(text);
+  const auto from = colon == std::string_view::npos ? 0 : colon + 1;
+  if (blank < from || address_spells(address, text.substr(from))) return;
+  if (!address_spells(address, text.substr(from, blank - from))) return;
+  title.type = std::string(word);
+  text.resize(blank);
+}
+
+/// The address ends with the second part alone, so the first is no part of the title.
+Cut cut_by_address(const Parts& parts, std::string_view address) {
+  if (address.empty() || address_spells(address, parts.join(0, parts.size()))) return {};
+  for (std::size_t cut = 1; cut < parts.size(); ++cut) {
+    if (own_element(parts, cut) == kNoNode) continue;
+    if (address_spells(address, parts.join(cut, parts.size()))) return {cut, true, "address spells the title"};
+  }
+  return {};
+}
+
+/// A kicker without a colon in an element of its own, before any colon of the title.
+Cut cut_without_colon(const Parts& parts, std::string_view address) {
+  if (const Cut cut = cut_by_address(parts, address); cut.at > 0) return cut;
+  const Cut cut = cut_by_elements(parts);
+  return cut.at > 0 && find_kicker_colon(parts.join(0, cut.at)) == std::string_view::npos ? cut : Cut{};
+}
+
+void split_line(const TeaserStyle& style, const Parts& parts, std::string_view address, TeaserTitle& title) {
+  std::string text = parts.join(0, parts.size());
+  take_label_by_address(style, address, text, title);
+  if (title.kicker) {
+    title.title = text;
+    return;
+  }
+  Cut cut = cut_at_colon(parts);
+  if (cut.at == 0) cut = cut_without_colon(parts, address);
+  if (cut.at > 0 && cut.kicker_first) {
+    title.kicker = std::string(without_colon(parts.join(0, cut.at)));
+    title.title = parts.join(cut.at, parts.size());
+    return;
+  }
+  const auto colon = find_kicker_colon(text);
+  if (colon == std::string_view::npos) {
+    title.title = text;
+    return;
+  }
+  title.kicker = std::string(without_colon(std::string_view(text).substr(0, colon)));
+  title.title = std::string(trim(std::string_view(text).substr(colon + 1)));
+}
+
+/// A line that is nothing but a known label gives the type, as long as another line is left for the title.
+void take_label_lines(const TeaserStyle& style, std::vector<Item>& texts, TeaserTitle& title) {
+  for (std::size_t i = texts.size(); i-- > 0 && texts.size() > 1;) {
+    const auto text = style.sheet.text(texts[i].span);
+    if (text.ends_with(':') || !style.profile.types.are_all_of(without_brackets(text)) || title.type) continue;
+    title.type = std::string(without_brackets(text));
+    texts.erase(texts.begin() + static_cast<std::ptrdiff_t>(i));
+  }
+}
+
+/// The line before the title, unless all kickers of the page stand in the title's line; or the line behind it, if only
+/// that ends in a colon.
+void take_kicker_line(const TeaserStyle& style, std::vector<Item>& texts, TeaserTitle& title) {
+  if (texts.size() < 2) return;
+  const auto last = style.sheet.text(texts.back().span);
+  const auto before = style.sheet.text(texts[texts.size() - 2].span);
+  if (last.ends_with(':') && !before.ends_with(':')) {
+    title.kicker = std::string(without_colon(last));
+    texts.pop_back();
+  } else if (before.ends_with(':') || !style.kicker_inline) {
+    title.kicker = std::string(without_colon(before));
+    texts.erase(texts.end() - 2);
+  }
+}
+
+}  // namespace
+
+std::size_t find_kicker_colon(std::string_view text) {
+  for (auto at = text.find(':'); at != std::string_view::npos; at = text.find(':', at + 1)) {
+    if (at > 0 && at + 1 < text.size() && text[at + 1] == ' ') return at;
+  }
+  return std::string_view::npos;
+}
+
+TeaserTitle read_teaser_title(const TeaserStyle& style, std::vector<Item> texts, std::string_view address) {
+  TeaserTitle title;
+  if (texts.empty()) return title;
+  take_label_lines(style, texts, title);
+  take_kicker_line(style, texts, title);
+  Parts parts = parts_of(style.sheet, texts.back().line, texts.back().span);
+  if (parts.pieces.empty()) return title;
+  take_label_from_line(style, parts, title);
+  split_line(style, parts, address, title);
+  return title;
+}
+
+}  // namespace klartext::sites
