@@ -8,6 +8,11 @@
 #include <utility>
 
 namespace klartext {
+
+// Generated from src/sites/profiles by cmake/Embed.cmake.
+extern const EmbeddedFile kProfileFiles[];
+extern const std::size_t kProfileFilesCount;
+
 namespace {
 
 using nlohmann::json;
@@ -70,7 +75,7 @@ constexpr std::array<WeightKey, 8> kWeightKeys = {{
 }};
 
 Error damaged(std::string_view file, std::string_view what) {
-  return {ErrorCode::profile, "site profile " + std::string(file) + ": " + std::string(what)};
+  return {ErrorCode::profile, "site profile " + std::string(file) + ".json: " + std::string(what)};
 }
 
 std::optional<std::string> wrong(std::string_view key, std::string_view expected) {
@@ -148,10 +153,10 @@ struct Draft {
   std::string like;
 };
 
-Result<std::vector<Draft>> parse_files(std::span<const ProfileFile> files) {
+Result<std::vector<Draft>> parse_files(std::span<const EmbeddedFile> files) {
   std::vector<Draft> drafts;
   for (const auto& file : files) {
-    auto keys = json::parse(file.json, nullptr, /*allow_exceptions=*/false);
+    auto keys = json::parse(file.text, nullptr, /*allow_exceptions=*/false);
     if (keys.is_discarded() || !keys.is_object()) return damaged(file.name, "is not a JSON object");
     std::string like;
     if (keys.contains("like")) {
@@ -181,7 +186,7 @@ Result<Profile> build(const Draft& draft, const std::vector<Profile>& models) {
 
 }  // namespace
 
-Result<std::vector<Profile>> parse_profiles(std::span<const ProfileFile> files) {
+Result<std::vector<Profile>> parse_profiles(std::span<const EmbeddedFile> files) {
   const auto drafts = parse_files(files);
   if (!drafts) return drafts.error();
   std::vector<Profile> profiles;
@@ -194,7 +199,7 @@ Result<std::vector<Profile>> parse_profiles(std::span<const ProfileFile> files) 
 }
 
 const Result<std::vector<Profile>>& site_profiles() {
-  static const Result<std::vector<Profile>> profiles = parse_profiles(embedded_profile_files());
+  static const Result<std::vector<Profile>> profiles = parse_profiles(std::span(kProfileFiles, kProfileFilesCount));
   return profiles;
 }
 

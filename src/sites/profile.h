@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/embedded.h"
 #include "klartext/result.h"
 #include "sites/words.h"
 
@@ -52,17 +53,8 @@ struct Profile {
   MatchWeights weights;
 };
 
-/// One embedded JSON file.
-struct ProfileFile {
-  std::string_view name;  ///< file name
-  std::string_view json;
-};
-
-/// The files of src/sites/profiles; written by CMake.
-std::span<const ProfileFile> embedded_profile_files();
-
 /// Parses profile files. Error `profile`: which file, which key, what was expected.
-Result<std::vector<Profile>> parse_profiles(std::span<const ProfileFile> files);
+Result<std::vector<Profile>> parse_profiles(std::span<const EmbeddedFile> files);
 
 /// All embedded profiles, parsed once, when first asked for.
 const Result<std::vector<Profile>>& site_profiles();
