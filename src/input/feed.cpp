@@ -1,6 +1,7 @@
 // Hands out tasks under a lock; reading and fetching happen in the worker that took the task.
 #include "input/feed.h"
 
+#include <algorithm>
 #include <condition_variable>
 #include <mutex>
 
@@ -57,7 +58,7 @@ class PageFeed::State {
   void finished(std::uint64_t number) {
     {
       const std::lock_guard lock(mutex_);
-      first_unfinished_ = number + 1;
+      first_unfinished_ = std::max(first_unfinished_, number + 1);
     }
     wake_.notify_all();
   }

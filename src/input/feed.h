@@ -56,7 +56,7 @@ class PageFeed {
   /// The next task that is ready; waits for one. nullopt when all have been given or after `stop()`. Thread-safe.
   std::optional<Task> next();
 
-  /// Everything up to and including `number` is written. Thread-safe; numbers may only grow.
+  /// Everything up to and including `number` is written. Thread-safe; a smaller number than before changes nothing.
   void finished(std::uint64_t number);
 
   /// No more tasks: `next()` returns nullopt in all threads, fetches under way are dropped. Thread-safe, but not for
