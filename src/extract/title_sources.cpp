@@ -34,7 +34,8 @@ constexpr std::size_t kLongestSiteNameWords = 5;
 /// Letters and digits alone, folded: "Süddeutsche.de" compares with the host.
 std::string squeezed(std::string_view text) {
   std::string out;
-  for (const auto word : words(fold(text))) out += word;
+  const std::string folded = fold(text);
+  for (const auto word : words(folded)) out += word;
   return out;
 }
 

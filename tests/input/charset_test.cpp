@@ -118,7 +118,7 @@ TEST(DecodePage, BelievesMarkThenHeaderThenMetaThenContent) {
 
 TEST(DecodePage, ReadsWhatPagesDeclareOfThemselves) {
   struct Declared {
-    std::string_view markup;
+    std::string markup;
     std::string_view encoding;
   };
   const std::string long_comment = "<!--" + std::string(9000, 'x') + "-->";
@@ -152,7 +152,7 @@ TEST(DecodePage, ReadsWhatPagesDeclareOfThemselves) {
       {"<", "windows-1252"},
       {"</", "windows-1252"},
   };
-  for (const auto& c : cases) EXPECT_EQ(decode_page(std::string(c.markup) + "\n\xFC").encoding, c.encoding) << c.markup;
+  for (const auto& c : cases) EXPECT_EQ(decode_page(c.markup + "\n\xFC").encoding, c.encoding) << c.markup;
 }
 
 TEST(DecodePage, SeesThroughKnownLies) {
