@@ -11,6 +11,15 @@ namespace klartext {
 /// ASCII letters lowered, all else untouched.
 constexpr char lowered(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
 
+/// ASCII letters count in either case.
+constexpr bool same_name(std::string_view a, std::string_view b) {
+  if (a.size() != b.size()) return false;
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    if (lowered(a[i]) != lowered(b[i])) return false;
+  }
+  return true;
+}
+
 template <std::size_t kCount>
 class NameTable {
  public:

@@ -1,9 +1,17 @@
 // Cuts a page down to what is read, before the parser sees it.
 //
 // 60–75% of a news page is script, style, comment, svg and attributes nobody reads, and the tree builder costs about
-// 50 ns a byte. Prune is one pass at memory-scan speed that follows the HTML tokenizer's rules (raw text and escapable
-// raw text elements, script-data escapes, attribute values that contain markup) so that the tree of the pruned page
-// equals the tree of the whole page minus what was dropped; tests/html/prune_test.cpp compares the two.
+// 50 ns a byte. Prune is one pass at memory-scan speed that follows the HTML tokenizer's rules (markup_scan.h) and
+// knows at every tag what the tree builder will do with it (tree_shadow.h), so that the tree of the pruned page equals
+// the tree of the whole page minus what was dropped; tests/html/prune_test.cpp compares the two.
+//
+// Dropped are: comments and NUL; <script>, <style> and <link>s nobody reads; what is inside <svg>, <math>, <select>,
+// <iframe>, <noembed>, <noframes>, <frameset> and inside a <template> that is no shadow root; attributes that are not
+// in tag.h, data: addresses, over-long values, and of `style` all but "display:none" or "visibility:hidden". Where
+// dropping an element or comment would change the tree around it, it stays, empty. Text that came apart may be joined.
+// White space is kept only as far as it can be seen: a run of it that begins or ends a piece of text becomes one
+// character, except in <pre> and the like. Inside an <svg> or <math> that holds HTML, everything stays.
+//
 // It also enforces the budgets that keep the parser linear.
 #pragma once
 
@@ -16,12 +24,13 @@
 namespace klartext {
 
 struct PrunedPage {
-  std::string html;                        ///< what is left, for the parser
-  std::vector<std::string_view> json_ld;  ///< contents of <script type="application/ld+json">, slices of the input
+  std::string html;                       ///< what is left, for the parser
+  std::vector<std::string_view> json_ld;  ///< contents of <script type="application/ld+json">, slices of the input …
+  std::vector<char> without_nul;          ///< … or of this copy, where the input had NUL bytes
 };
 
 /// `html` is valid UTF-8 and outlives the result. Error: `too_large` where a budget is breached that cannot be met by
-/// dropping (each budget and what was measured stands at its constant in prune.cpp).
+/// dropping (each budget and what was measured stands at its constant in prune_budget.h).
 Result<PrunedPage> prune(std::string_view html);
 
 }  // namespace klartext

@@ -1,0 +1,176 @@
+#include "html/markup_scan.h"
+
+#include <array>
+#include <cstring>
+
+#include "html/name_table.h"
+
+namespace klartext {
+namespace {
+
+constexpr std::string_view kScript = "script";
+
+/// What ends a run of characters in the tokenizer's states inside a tag.
+enum : std::uint8_t { kEndsTagName = 1, kEndsAttributeName = 2, kEndsUnquoted = 4 };
+
+constexpr auto kCharacters = [] {
+  std::array<std::uint8_t, 256> table{};
+  for (const char c : {' ', '\t', '\n', '\r', '\f', '>'}) {
+    table[static_cast<unsigned char>(c)] = kEndsTagName | kEndsAttributeName | kEndsUnquoted;
+  }
+  table['/'] = kEndsTagName | kEndsAttributeName;
+  table['='] = kEndsAttributeName;
+  return table;
+}();
+
+std::size_t skip_until(std::string_view page, std::size_t at, std::uint8_t ends) {
+  while (at < page.size() && (kCharacters[static_cast<unsigned char>(page[at])] & ends) == 0) ++at;
+  return at;
+}
+
+std::size_t skip_spaces(std::string_view page, std::size_t at) {
+  while (at < page.size() && is_markup_space(page[at])) ++at;
+  return at;
+}
+
+/// Reads the value behind "=" and returns the place behind it; past the end of the page where the quote never closes.
+std::size_t scan_value(std::string_view page, std::size_t at, AttributeSpan& attribute) {
+  at = skip_spaces(page, at);
+  if (at >= page.size() || page[at] == '>') return at;
+  const char quote = page[at];
+  if (quote != '"' && quote != '\'') {
+    const std::size_t end = skip_until(page, at, kEndsUnquoted);
+    attribute.value = page.substr(at, end - at);
+    return end;
+  }
+  const std::size_t end = page.find(quote, at + 1);
+  if (end == kNowhere) return page.size();
+  attribute.value = page.substr(at + 1, end - at - 1);
+  return end + 1;
+}
+
+/// Reads the attribute at `begin`, which is neither blank nor '/' nor '>'. A name may begin with '='.
+std::size_t scan_attribute(std::string_view page, std::size_t begin, AttributeSpan& attribute) {
+  std::size_t at = skip_until(page, begin + 1, kEndsAttributeName);
+  attribute.name = page.substr(begin, at - begin);
+  const std::size_t sign = skip_spaces(page, at);
+  if (sign < page.size() && page[sign] == '=') at = scan_value(page, sign + 1, attribute);
+  attribute.whole = page.substr(begin, at - begin);
+  return at;
+}
+
+bool ends_name(std::string_view page, std::size_t at) {
+  return at < page.size() && (kCharacters[static_cast<unsigned char>(page[at])] & kEndsTagName) != 0;
+}
+
+/// "</name" with a blank, '/' or '>' behind it.
+bool is_end_tag(std::string_view page, std::size_t at, std::string_view name) {
+  return page.size() - at > name.size() + 2 && page[at + 1] == '/' && occurs_at(page, at + 2, name) &&
+         ends_name(page, at + 2 + name.size());
+}
+
+bool is_start_tag(std::string_view page, std::size_t at, std::string_view name) {
+  return occurs_at(page, at + 1, name) && ends_name(page, at + 1 + name.size());
+}
+
+/// From inside "<!--" of a script: the end tag, or where plain script goes on.
+struct Escaped {
+  std::size_t end_tag = kNowhere;
+  std::size_t script = kNowhere;  ///< behind "-->"
+};
+
+/// Looks for "-->" only up to the next '<', so that no byte is searched twice however many scripts there are.
+Escaped leave_escaped_script(std::string_view page, std::size_t at) {
+  bool doubly = false;
+  while (true) {
+    const std::size_t next = page.find('<', at);
+    const std::size_t close = page.substr(0, next).find("-->", at);
+    if (close != kNowhere) return {kNowhere, close + 3};
+    if (next == kNowhere) return {};
+    if (is_end_tag(page, next, kScript)) {
+      if (!doubly) return {next, kNowhere};
+      doubly = false;
+    } else if (is_start_tag(page, next, kScript)) {
+      doubly = true;
+    }
+    at = next + 1;
+  }
+}
+
+}  // namespace
+
+bool occurs_at(std::string_view page, std::size_t at, std::string_view text) {
+  if (at > page.size() || page.size() - at < text.size()) return false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (lowered(page[at + i]) != text[i]) return false;
+  }
+  return true;
+}
+
+void scan_tag(std::string_view page, std::size_t name_begin, TagSpan& tag) {
+  std::size_t at = skip_until(page, name_begin, kEndsTagName);
+  tag.name = page.substr(name_begin, at - name_begin);
+  tag.attributes.clear();
+  tag.self_closing = false;
+  tag.end = kNowhere;
+  while (at < page.size()) {
+    const char c = page[at];
+    if (c == '>') {
+      tag.end = at + 1;
+      return;
+    }
+    if (is_markup_space(c)) {
+      ++at;
+    } else if (c == '/') {
+      ++at;
+      tag.self_closing = at < page.size() && page[at] == '>';
+    } else {
+      AttributeSpan attribute;
+      at = scan_attribute(page, at, attribute);
+      if (tag.attributes.size() < kMaxAttributes) tag.attributes.push_back(attribute);
+    }
+  }
+}
+
+std::size_t comment_end(std::string_view page, std::size_t begin) {
+  const bool comment = page.substr(begin).starts_with("<!--");
+  const std::size_t text = begin + 4;
+  if (!comment || page.substr(text).starts_with('>') || page.substr(text).starts_with("->")) {
+    const std::size_t close = page.find('>', begin);
+    return close == kNowhere ? kNowhere : close + 1;
+  }
+  for (std::size_t at = page.find("--", text); at != kNowhere; at = page.find("--", at + 1)) {
+    if (page.substr(at + 2).starts_with('>')) return at + 3;
+    if (page.substr(at + 2).starts_with("!>")) return at + 4;
+  }
+  return kNowhere;
+}
+
+std::size_t raw_text_end(std::string_view page, std::size_t begin, std::string_view name) {
+  for (std::size_t at = page.find('<', begin); at != kNowhere; at = page.find('<', at + 1)) {
+    if (is_end_tag(page, at, name)) return at;
+  }
+  return kNowhere;
+}
+
+std::size_t script_end(std::string_view page, std::size_t begin) {
+  for (std::size_t at = page.find('<', begin); at != kNowhere; at = page.find('<', at)) {
+    if (is_end_tag(page, at, kScript)) return at;
+    if (!page.substr(at).starts_with("<!--")) {
+      ++at;
+      continue;
+    }
+    const Escaped escaped = leave_escaped_script(page, at + 2);
+    if (escaped.end_tag != kNowhere) return escaped.end_tag;
+    if (escaped.script == kNowhere) return kNowhere;
+    at = escaped.script;
+  }
+  return kNowhere;
+}
+
+std::size_t cdata_end(std::string_view page, std::size_t begin) {
+  const std::size_t close = page.find("]]>", begin);
+  return close == kNowhere ? kNowhere : close + 3;
+}
+
+}  // namespace klartext

@@ -1,0 +1,178 @@
+#include "html/prune_attributes.h"
+
+#include <algorithm>
+#include <array>
+
+#include "html/name_table.h"
+#include "html/tag.h"
+
+namespace klartext {
+namespace {
+
+constexpr std::string_view kBlanks = " \t\r\n\f";
+
+std::string_view without_blanks_around(std::string_view text) {
+  const std::size_t begin = text.find_first_not_of(kBlanks);
+  if (begin == std::string_view::npos) return {};
+  return text.substr(begin, text.find_last_not_of(kBlanks) - begin + 1);
+}
+
+bool is_address(Attribute attribute) {
+  switch (attribute) {
+    case Attribute::src:
+    case Attribute::srcset:
+    case Attribute::href:
+    case Attribute::data_src:
+    case Attribute::data_srcset:
+    case Attribute::data_original:
+    case Attribute::data_lazy_src:
+    case Attribute::data_lazy_srcset:
+      return true;
+    default:
+      return false;
+  }
+}
+
+/// "display : none !important" → true for ("display", "none").
+bool declares(std::string_view declaration, std::string_view property, std::string_view value) {
+  const std::size_t colon = declaration.find(':');
+  if (colon == std::string_view::npos) return false;
+  return same_name(without_blanks_around(declaration.substr(0, colon)), property) &&
+         occurs_at(without_blanks_around(declaration.substr(colon + 1)), 0, value);
+}
+
+/// What a style says about being shown: "display:none", "visibility:hidden" or nothing.
+std::string_view hiding_style(std::string_view style) {
+  std::string_view hiding;
+  while (!style.empty()) {
+    const std::size_t end = std::min(style.find(';'), style.size());
+    const std::string_view declaration = style.substr(0, end);
+    if (declares(declaration, "display", "none")) return "display:none";
+    if (declares(declaration, "visibility", "hidden")) hiding = "visibility:hidden";
+    style.remove_prefix(std::min(end + 1, style.size()));
+  }
+  return hiding;
+}
+
+constexpr std::uint64_t kHashPrime = 0x100000001B3U;  // FNV-1a
+
+std::uint64_t hash_of(const AttributeSpan& attribute) {
+  std::uint64_t hash = 0xCBF29CE484222325U;
+  for (const char c : attribute.name) hash = (hash ^ static_cast<unsigned char>(lowered(c))) * kHashPrime;
+  hash = (hash ^ '=') * kHashPrime;
+  for (const char c : attribute.value) hash = (hash ^ static_cast<unsigned char>(c)) * kHashPrime;
+  return hash ^ (hash >> 29);
+}
+
+bool has_equal_attributes_clause(Element element) {
+  return traits(element).end == EndRule::formatting && element != Element::a;  // two <a> are never open at once
+}
+
+void append_hash(std::string& out, std::uint64_t hash) {
+  out += " k=";
+  for (int shift = 60; shift >= 0; shift -= 4) out += "0123456789abcdef"[hash >> shift & 15];
+}
+
+void append_whole(std::string& out, const AttributeSpan& attribute) {
+  out += ' ';
+  out += attribute.value.empty() ? attribute.name : attribute.whole;
+}
+
+/// Attributes that no stage reads but the parser or the next reader of this page.
+bool shapes_tree(Element element, std::string_view name) {
+  if (element == Element::template_) return same_name(name, "shadowrootmode") || same_name(name, "shadowroot");
+  return element == Element::isindex && same_name(name, "prompt");
+}
+
+/// Writes the attribute if it is kept. False: something of it was dropped.
+bool append_kept(std::string& out, Attribute name, const AttributeSpan& attribute) {
+  if (attribute.value.size() > kMaxAttributeBytes) return false;
+  if (name == Attribute::style) {
+    const std::string_view hiding = hiding_style(attribute.value);
+    if (hiding.empty()) return false;
+    out.append(" style=\"").append(hiding) += '"';
+    return attribute.value == hiding;
+  }
+  if (is_address(name) && occurs_at(without_blanks_around(attribute.value.substr(0, 16)), 0, "data:")) return false;
+  append_whole(out, attribute);
+  return true;
+}
+
+}  // namespace
+
+void append_attributes(std::string& out, const TagSpan& tag, Element element) {
+  static_assert(static_cast<std::size_t>(Attribute::count_) <= 64);
+  std::uint64_t seen = 0;
+  std::uint64_t dropped = 0;
+  const bool remember = has_equal_attributes_clause(element);
+  for (const AttributeSpan& attribute : tag.attributes) {
+    const auto name = attribute_from_name(attribute.name);
+    const std::uint64_t bit = name ? std::uint64_t{1} << static_cast<unsigned>(*name) : 0;
+    if ((seen & bit) != 0) continue;
+    seen |= bit;
+    const bool kept = name && append_kept(out, *name, attribute);
+    if (!name && shapes_tree(element, attribute.name)) append_whole(out, attribute);
+    if (remember && !kept) dropped += hash_of(attribute);
+  }
+  if (dropped != 0) append_hash(out, dropped);
+}
+
+void append_all_attributes(std::string& out, const TagSpan& tag) {
+  constexpr std::size_t kAtMost = 64;
+  const auto end = tag.attributes.begin() + static_cast<std::ptrdiff_t>(std::min(tag.attributes.size(), kAtMost));
+  for (auto attribute = tag.attributes.begin(); attribute != end; ++attribute) {
+    const auto same = [&](const AttributeSpan& other) { return same_name(attribute->name, other.name); };
+    if (attribute->value.size() > kMaxAttributeBytes || std::any_of(tag.attributes.begin(), attribute, same)) continue;
+    append_whole(out, *attribute);
+  }
+}
+
+std::string_view attribute_value(const TagSpan& tag, std::string_view name) {
+  for (const AttributeSpan& attribute : tag.attributes) {
+    if (same_name(attribute.name, name)) return attribute.value;
+  }
+  return {};
+}
+
+bool has_attribute(const TagSpan& tag, std::string_view name) {
+  return std::any_of(tag.attributes.begin(), tag.attributes.end(),
+                     [&](const AttributeSpan& attribute) { return same_name(attribute.name, name); });
+}
+
+std::uint64_t hash_of_attributes(const TagSpan& tag) {
+  std::uint64_t hash = 0;
+  for (const AttributeSpan& attribute : tag.attributes) hash += hash_of(attribute);
+  return hash;
+}
+
+bool is_json_ld(const TagSpan& tag) {
+  std::string_view type = without_blanks_around(attribute_value(tag, "type"));
+  constexpr std::string_view kBegin = "application/ld";
+  constexpr std::string_view kEnd = "json";
+  if (!occurs_at(type, 0, kBegin)) return false;
+  type.remove_prefix(kBegin.size());
+  for (const std::string_view plus : {"+", "&#43;", "&#x2b;", "&plus;"}) {
+    if (!occurs_at(type, 0, plus) || !occurs_at(type, plus.size(), kEnd)) continue;
+    const std::string_view rest = type.substr(plus.size() + kEnd.size());
+    return rest.empty() || rest[0] == ';' || is_markup_space(rest[0]);
+  }
+  return false;
+}
+
+bool is_unread_link(const TagSpan& tag) {
+  constexpr std::array<std::string_view, 12> kUnread = {"stylesheet",   "preload",       "prefetch", "preconnect",
+                                                        "dns-prefetch", "modulepreload", "icon",     "apple-touch-icon",
+                                                        "mask-icon",    "manifest",      "shortcut", "pingback"};
+  std::string_view words = without_blanks_around(attribute_value(tag, "rel"));
+  bool unread = false;
+  while (!words.empty()) {
+    const std::size_t end = std::min(words.find_first_of(kBlanks), words.size());
+    const auto is_word = [&](std::string_view word) { return same_name(words.substr(0, end), word); };
+    unread = std::any_of(kUnread.begin(), kUnread.end(), is_word);
+    if (!unread) return false;
+    words = without_blanks_around(words.substr(end));
+  }
+  return unread;
+}
+
+}  // namespace klartext

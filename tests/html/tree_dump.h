@@ -1,0 +1,214 @@
+// A page's tree as text, without what prune promises to drop, straight from Gumbo and with no code of prune: the dump
+// of a whole page and that of its pruned form have to be equal.
+#pragma once
+
+#include <gumbo.h>
+#include <strings.h>
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "html/prune_attributes.h"
+#include "html/tag.h"
+
+namespace klartext::testing_support {
+
+class TreeDump {
+ public:
+  /// One line an element, text or end; attributes as ` name="value"`.
+  static std::string of(std::string_view page) {
+    std::string without_nul(page);
+    without_nul.erase(std::remove(without_nul.begin(), without_nul.end(), '\0'), without_nul.end());
+    GumboOptions options =
+        kGumboDefaultOptions;  // without max_errors = 0: then it garbles names after a double attribute
+    GumboOutput* output = gumbo_parse_with_options(&options, without_nul.data(), without_nul.size());
+    TreeDump dump;
+    dump.walk(output->root);
+    dump.out_ += output->document->v.document.doc_type_quirks_mode == GUMBO_DOCTYPE_QUIRKS ? "quirks" : "no quirks";
+    gumbo_destroy_output(&options, output);
+    return std::move(dump.out_);
+  }
+
+ private:
+  static const GumboVector* children_of(const GumboNode* node) {
+    const bool element = node->type == GUMBO_NODE_ELEMENT || node->type == GUMBO_NODE_TEMPLATE;
+    return element ? &node->v.element.children : nullptr;
+  }
+
+  void walk(const GumboNode* root) {
+    const GumboNode* node = root;
+    while (true) {
+      const bool goes_down = enter(node);
+      const auto* children = children_of(node);
+      if (goes_down && children != nullptr && children->length > 0) {
+        node = static_cast<const GumboNode*>(children->data[0]);
+        continue;
+      }
+      if (goes_down) leave(node);
+      while (node != root && is_last(node)) {
+        node = node->parent;
+        leave(node);
+      }
+      if (node == root) return;
+      node = static_cast<const GumboNode*>(children_of(node->parent)->data[node->index_within_parent + 1]);
+    }
+  }
+
+  static bool is_last(const GumboNode* node) {
+    const auto* siblings = children_of(node->parent);
+    if (node->index_within_parent + 1 >= siblings->length) return true;
+    return name_of(node) == "frameset";  // nothing behind a frameset is shown
+  }
+
+  static std::string name_of(const GumboNode* node) {
+    if (children_of(node) == nullptr) return {};
+    const GumboElement& element = node->v.element;
+    std::string name = gumbo_normalized_tagname(element.tag);
+    if (name.empty() || element.tag_namespace != GUMBO_NAMESPACE_HTML) {
+      GumboStringPiece written = element.original_tag;
+      gumbo_tag_from_original_text(&written);
+      name.assign(written.data == nullptr ? "" : written.data, written.length);
+      for (char& c : name) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    }
+    return name;
+  }
+
+  static std::string value_of(const GumboNode* node, const char* name) {
+    const auto* attribute = gumbo_get_attribute(&node->v.element.attributes, name);
+    return attribute == nullptr ? std::string() : attribute->value;
+  }
+
+  /// Dropped with all that is in it.
+  static bool is_dropped(const GumboNode* node, const std::string& name) {
+    if (name == "script" || name == "style") return node->v.element.tag_namespace == GUMBO_NAMESPACE_HTML;
+    return name == "link" && is_unread(value_of(node, "rel"));
+  }
+
+  static bool is_unread(std::string rel) {
+    static const std::set<std::string> kUnread = {"stylesheet",   "preload",       "prefetch", "preconnect",
+                                                  "dns-prefetch", "modulepreload", "icon",     "apple-touch-icon",
+                                                  "mask-icon",    "manifest",      "shortcut", "pingback"};
+    for (char& c : rel) c = std::strchr("\t\n\f\r", c) != nullptr ? ' ' : static_cast<char>(std::tolower(c));
+    bool some = false;
+    for (std::size_t at = 0; at < rel.size();) {
+      const std::size_t end = std::min(rel.find(' ', at), rel.size());
+      if (end > at && kUnread.count(rel.substr(at, end - at)) == 0) return false;
+      some = some || end > at;
+      at = end + 1;
+    }
+    return some;
+  }
+
+  /// Stays, without what is in it.
+  static bool is_emptied(const GumboNode* node, const std::string& name) {
+    static const std::set<std::string> kEmptied = {"svg",     "math",     "select",  "iframe",
+                                                   "noembed", "noframes", "frameset"};
+    if (kEmptied.count(name) > 0) return true;
+    return name == "template" && gumbo_get_attribute(&node->v.element.attributes, "shadowrootmode") == nullptr &&
+           gumbo_get_attribute(&node->v.element.attributes, "shadowroot") == nullptr;
+  }
+
+  /// True if the node's children are to be shown.
+  bool enter(const GumboNode* node) {
+    switch (node->type) {
+      case GUMBO_NODE_TEXT:
+      case GUMBO_NODE_WHITESPACE:
+      case GUMBO_NODE_CDATA:
+        text_ += node->v.text.text;
+        return false;
+      case GUMBO_NODE_ELEMENT:
+      case GUMBO_NODE_TEMPLATE:
+        return enter_element(node);
+      default:
+        return false;
+    }
+  }
+
+  bool enter_element(const GumboNode* node) {
+    const std::string name = name_of(node);
+    if (is_dropped(node, name)) return false;
+    flush_text();
+    out_ += '<' + name;
+    for (unsigned i = 0; i < node->v.element.attributes.length; ++i) {
+      write(*static_cast<const GumboAttribute*>(node->v.element.attributes.data[i]));
+    }
+    out_ += ">\n";
+    if (is_emptied(node, name)) {
+      out_ += "</" + name + ">\n";
+      return false;
+    }
+    if (keeps_space(name)) ++preformatted_;
+    return true;
+  }
+
+  void leave(const GumboNode* node) {
+    if (children_of(node) == nullptr) return;
+    const std::string name = name_of(node);
+    flush_text();
+    if (keeps_space(name)) --preformatted_;
+    out_ += "</" + name + ">\n";
+  }
+
+  static bool keeps_space(const std::string& name) {
+    return name == "pre" || name == "listing" || name == "textarea" || name == "xmp" || name == "plaintext";
+  }
+
+  void write(const GumboAttribute& attribute) {
+    if (!attribute_from_name(attribute.name)) return;
+    const std::string name = attribute.name;
+    std::string value = attribute.value;
+    if (value.size() > kMaxAttributeBytes) return;
+    if (name == "style") {
+      value = hiding(value);
+      if (value.empty()) return;
+    }
+    const bool address = name.find("src") != std::string::npos || name == "href" || name == "data-original";
+    if (address && strncasecmp(value.c_str() + std::strspn(value.c_str(), " \t\n\f\r"), "data:", 5) == 0) return;
+    out_ += ' ' + name + "=\"" + value + '"';
+  }
+
+  static std::string hiding(std::string style) {
+    std::string compact = ";";
+    for (const char c : style) {
+      if (std::strchr(" \t\n\f\r", c) == nullptr)
+        compact += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    }
+    if (compact.find(";display:none") != std::string::npos) return "display:none";
+    return compact.find(";visibility:hidden") != std::string::npos ? "visibility:hidden" : "";
+  }
+
+  void flush_text() {
+    if (text_.empty()) return;
+    if (preformatted_ == 0) collapse(text_);
+    out_ += "\"" + text_ + "\"\n";
+    text_.clear();
+  }
+
+  static void collapse(std::string& text) {
+    const auto is_space = [](char c) { return std::strchr(" \t\n\f\r", c) != nullptr && c != '\0'; };
+    const auto both = [&](char a, char b) { return is_space(a) && is_space(b); };
+    text.erase(std::unique(text.begin(), text.end(), both), text.end());
+    std::replace_if(text.begin(), text.end(), is_space, ' ');
+  }
+
+  std::string out_;
+  std::string text_;
+  int preformatted_ = 0;
+};
+
+/// The first lines in which two dumps differ, for a message.
+inline std::string first_difference(const std::string& a, const std::string& b) {
+  std::size_t at = 0;
+  while (at < a.size() && at < b.size() && a[at] == b[at]) ++at;
+  if (at == a.size() && at == b.size()) return {};
+  const std::size_t from = a.rfind('\n', at > 200 ? at - 200 : 0);
+  const std::size_t begin = from == std::string::npos || from > at ? 0 : from;
+  return "whole page:\n" + a.substr(begin, 500) + "\n\npruned page:\n" + b.substr(begin, 500);
+}
+
+}  // namespace klartext::testing_support
