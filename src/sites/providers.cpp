@@ -98,10 +98,11 @@ std::string alt_between(const Sheet& sheet, NodeId from, NodeId to) {
   return {};
 }
 
-/// First link that leads anywhere among nodes [from, to).
+/// First link that leads anywhere and lies among nodes [from, to) as a whole.
 NodeId link_between(const Document& document, NodeId from, NodeId to) {
   for (NodeId n = from; n < to; ++n) {
-    if (document.tag(n) == Tag::a && resolve_url("", document.attribute(n, Attribute::href))) return n;
+    if (document.tag(n) == Tag::a && document.end(n) <= to && resolve_url("", document.attribute(n, Attribute::href)))
+      return n;
   }
   return kNoNode;
 }

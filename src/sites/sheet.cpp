@@ -14,6 +14,8 @@ namespace {
 constexpr double kAllLink = 0.9;
 constexpr double kAllStrong = 0.85;
 
+bool is_break(char c) { return c == ' ' || c == '\n'; }
+
 bool is_furniture_tag(Tag tag) {
   return tag == Tag::nav || tag == Tag::form || tag == Tag::button || tag == Tag::dialog || tag == Tag::label;
 }
@@ -80,7 +82,7 @@ void Sheet::add_line(const Block& block) {
   for (NodeId n = block.first; n < block.last; ++n) {
     if (!document_->is_text(n)) continue;
     Span span{std::max(document_->text_begin(n), block.begin), std::min(document_->text_end(n), block.end)};
-    while (!span.empty() && document_->all_text()[span.begin] <= ' ') ++span.begin;
+    while (!span.empty() && is_break(document_->all_text()[span.begin])) ++span.begin;
     if (!span.empty()) pieces_.push_back({n, marks_[n].link, span, marks_[n].strong});
   }
   line.last_piece = static_cast<std::uint32_t>(pieces_.size());
