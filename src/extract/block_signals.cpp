@@ -51,8 +51,7 @@ bool not_stated(const BlockContext& c) {
          c.stated.coverage(c.index) < 1 - kStatedCoverage;
 }
 
-bool hidden(const BlockContext& c) { return c.block().hidden; }
-bool furniture(const BlockContext& c) { return c.block().furniture; }
+bool not_shown(const BlockContext& c) { return c.traits().unseen; }
 bool mostly_links(const BlockContext& c) { return c.traits().link_density >= kMostlyLinks; }
 bool all_link(const BlockContext& c) { return c.traits().link_density >= kAllLinks; }
 bool few_words(const BlockContext& c) { return c.traits().words < kFewWords && !c.traits().ends_sentence; }
@@ -110,8 +109,7 @@ constexpr std::array kSignals = {
     Signal{"in a text's place", 1.0F, in_text_place},
     Signal{"stated in articleBody", 3.0F, stated},
     Signal{"not in a complete articleBody", -2.5F, not_stated},
-    Signal{"hidden", -6.0F, hidden},
-    Signal{"furniture", -4.0F, furniture},
+    Signal{"not shown", -6.0F, not_shown},
     Signal{"mostly links", -2.5F, mostly_links},
     Signal{"all link", -1.5F, all_link},
     Signal{"few words", -1.5F, few_words},

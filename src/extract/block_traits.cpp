@@ -59,12 +59,29 @@ BlockTraits traits_of(std::string_view text, const Block& block) {
   return traits;
 }
 
+/// Some pages hide everything until a script has run: with at least this share of the prose unseen, nothing is.
+constexpr double kAllUnseenShare = 0.8;
+
+void mark_unseen(std::vector<BlockTraits>& traits, const std::vector<Block>& blocks) {
+  double all = 0;
+  double unseen = 0;
+  for (std::size_t i = 0; i < traits.size(); ++i) {
+    traits[i].unseen = blocks[i].hidden || blocks[i].furniture;
+    if (!traits[i].prose) continue;
+    all += traits[i].words;
+    unseen += traits[i].unseen ? traits[i].words : 0;
+  }
+  if (unseen < kAllUnseenShare * all || all <= 0) return;
+  for (auto& trait : traits) trait.unseen = false;
+}
+
 }  // namespace
 
 std::vector<BlockTraits> block_traits(const Document& document) {
   std::vector<BlockTraits> traits;
   traits.reserve(document.blocks().size());
   for (const auto& block : document.blocks()) traits.push_back(traits_of(document.text(block), block));
+  mark_unseen(traits, document.blocks());
   return traits;
 }
 

@@ -17,6 +17,7 @@ struct BlockTraits {
       0;                   ///< ends of sentences: a full stop, question or exclamation mark before a blank or the end
   float link_density = 0;  ///< bytes in links / bytes, 0…1
   bool prose = false;      ///< reads like a sentence or more of running text, mostly outside links
+  bool unseen = false;     ///< hidden or furniture, unless nearly all prose of the page is
   bool ends_sentence = false;  ///< the last character (quotes and brackets aside) ends a sentence
   LabelSet label;              ///< of the whole block
   LabelSet prefix_label;       ///< of the words before its first colon

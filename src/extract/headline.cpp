@@ -72,10 +72,11 @@ NodeId similar_h1(const std::vector<TitleNomination>& nominations, const std::st
   return kNoNode;
 }
 
-/// "Kicker Title" or "Kicker: Title" without its kicker; unchanged if nothing would be left.
+/// "Kicker Title" or "Kicker: Title" without its kicker; unchanged if that is no word of its own or nothing is left.
 std::string without_kicker(const std::string& title, const std::string& kicker) {
   if (!starts_with_ignoring_case(title, kicker)) return title;
   std::string_view rest = std::string_view(title).substr(kicker.size());
+  if (!rest.starts_with(' ') && !rest.starts_with(':')) return title;
   while (!rest.empty() && (rest.front() == ' ' || rest.front() == ':' || rest.front() == '|')) rest.remove_prefix(1);
   return rest.empty() ? title : std::string(rest);
 }
@@ -96,7 +97,10 @@ Headline read_headline(const Page& page, Evidence& evidence) {
   if (auto kicker = find_kicker(page, headline, nominations, evidence)) {
     headline.kicker = std::move(kicker->text);
     headline.kicker_node = kicker->node;
-    headline.title = without_kicker(headline.title, headline.kicker);
+    const bool inside = headline.node != kNoNode && page.document.contains(headline.node, headline.kicker_node);
+    if (inside || headline.title.starts_with(headline.kicker + ':')) {
+      headline.title = without_kicker(headline.title, headline.kicker);
+    }
   }
   return headline;
 }

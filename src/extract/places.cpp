@@ -4,7 +4,7 @@ namespace klartext {
 namespace {
 
 /// An element with at least this share of the page's prose is the frame of the article, whatever it is called.
-constexpr double kFrameShare = 0.5;
+constexpr double kFrameShare = 0.3;
 /// Comments and consent texts outgrow short articles: their names are believed up to here.
 constexpr double kFrameShareOfOutgrowing = 0.85;
 
@@ -18,7 +18,7 @@ Places::Places(const Document& document, const std::vector<BlockTraits>& traits)
     : document_(&document), hints_(document), prose_bytes_(traits.size() + 1, 0) {
   const auto& blocks = document.blocks();
   for (std::size_t i = 0; i < traits.size(); ++i) {
-    const bool counts = traits[i].prose && !blocks[i].hidden && !blocks[i].furniture;
+    const bool counts = traits[i].prose && !traits[i].unseen;
     prose_bytes_[i + 1] = prose_bytes_[i] + (counts ? blocks[i].end - blocks[i].begin : 0);
   }
 }

@@ -50,7 +50,7 @@ bool in_foreign_place(const Page& page, const Block& block) {
 float weight_of(const Page& page, std::size_t index, const BodyEvidence& stated) {
   const Block& block = page.document.blocks()[index];
   const BlockTraits& traits = page.traits[index];
-  if (block.hidden || block.furniture) return 0;
+  if (traits.unseen) return 0;
   const auto bytes = static_cast<float>(block.end - block.begin);
   const auto link_bytes = static_cast<float>(block.link_bytes);
   if (!traits.prose) return -kNoProseCost - std::min(link_bytes, kMostLinkCost) / 2;

@@ -67,6 +67,11 @@ bool is_site_name(std::string_view part, const std::vector<std::string>& names) 
   });
 }
 
+/// A logo as <h1>: exactly one of the names.
+bool is_name_of_site(std::string_view text, const std::vector<std::string>& names) {
+  return std::find(names.begin(), names.end(), squeezed(text)) != names.end();
+}
+
 struct Cut {
   std::size_t begin = std::string_view::npos;
   std::size_t end = 0;
@@ -118,6 +123,7 @@ void nominate(std::vector<TitleNomination>& nominations, const Page& page, std::
 
 /// Each h1 is a nomination of its own, all its lines in one; the first weighs most.
 void nominate_h1s(std::vector<TitleNomination>& nominations, const Page& page) {
+  const auto names = site_names(page);
   NodeId seen = kNoNode;
   double weight = kH1Weight;
   for (const auto& block : page.document.blocks()) {
@@ -125,8 +131,9 @@ void nominate_h1s(std::vector<TitleNomination>& nominations, const Page& page) {
     const NodeId h1 = page.document.closest(block.node, Tag::h1);
     if (h1 == kNoNode || h1 == seen) continue;
     seen = h1;
+    if (is_name_of_site(page.document.text(h1), names)) continue;
     nominate(nominations, page, "h1", clean(page.document.text(h1)), weight, h1);
-    weight = kFurtherH1Weight;
+    if (!nominations.empty()) weight = kFurtherH1Weight;
   }
 }
 

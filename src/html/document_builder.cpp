@@ -28,8 +28,17 @@ bool is_silent(Tag tag) {
   }
 }
 
+/// "display: none" and "visibility:hidden", but neither "overflow:hidden" nor "text-decoration:none".
 bool says_not_shown(std::string_view style) {
-  return contains_ignoring_case(style, "none") || contains_ignoring_case(style, "hidden");
+  for (const auto declaration : split(style, ";")) {
+    const auto colon = declaration.find(':');
+    if (colon == std::string_view::npos) continue;
+    const auto property = trim(declaration.substr(0, colon));
+    const auto value = trim(declaration.substr(colon + 1));
+    if (equals_ignoring_case(property, "display") && starts_with_ignoring_case(value, "none")) return true;
+    if (equals_ignoring_case(property, "visibility") && starts_with_ignoring_case(value, "hidden")) return true;
+  }
+  return false;
 }
 
 bool is_furniture_role(std::string_view role) {
