@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/date.h"
 #include "base/text.h"
 
 namespace klartext::sites {
@@ -73,6 +74,19 @@ Anchor find_dated_anchor(const Sheet& sheet, const Landmarks& landmarks, const P
   return best;
 }
 
+/// Without brackets a date counts only if it has a line to itself, under the headline and above running text.
+Anchor find_bare_anchor(const Sheet& sheet, const Landmarks& landmarks, const Profile& profile, const TitleHints& hints,
+                        std::uint32_t limit) {
+  for (std::uint32_t i = 0; i + 1 < limit; ++i) {
+    const Kind kind = landmarks.kind(i);
+    if ((kind != Kind::bare_date && kind != Kind::today) || sheet.line(i).furniture != kNoNode) continue;
+    if (!has_headline_above(sheet, hints, i) || !is_prose(sheet, i + 1)) continue;
+    const auto dates = find_dates(sheet.text(i), profile.language);
+    if (!dates.empty()) return {i, {dates.front().date.iso(), sheet.line(i).span.size()}};
+  }
+  return {};
+}
+
 /// Without a dated line: the first running text below a line that the title confirms.
 std::uint32_t find_undated_anchor(const Sheet& sheet, const Landmarks& landmarks, const TitleHints& hints,
                                   std::uint32_t limit) {
@@ -138,7 +152,8 @@ std::optional<Frame> find_frame(const Sheet& sheet, const Landmarks& landmarks, 
   const NamedHeading* related = main_heading(sheet, landmarks.related);
   const std::uint32_t limit = related != nullptr ? related->first : sheet.size();
   Frame frame;
-  const Anchor dated = find_dated_anchor(sheet, landmarks, profile, hints, limit);
+  Anchor dated = find_dated_anchor(sheet, landmarks, profile, hints, limit);
+  if (dated.line == kNoLine) dated = find_bare_anchor(sheet, landmarks, profile, hints, limit);
   if (dated.line != kNoLine) {
     frame.anchor = dated.line;
     frame.date = dated.date.iso;

@@ -33,7 +33,13 @@ bool is_today(const Profile& profile, std::string_view text) {
          !find_dates(text, profile.language).empty();
 }
 
-constexpr std::array<Test, 10> kTests = {{
+bool is_bare_date(const Profile& profile, std::string_view text) {
+  if (text.size() > kDateBytes || text.empty()) return false;
+  const auto dates = find_dates(text, profile.language);
+  return dates.size() == 1 && dates[0].begin == 0 && dates[0].end == text.size();
+}
+
+constexpr std::array<Test, 11> kTests = {{
     {Kind::dated, [](const Profile&, std::string_view text) { return bracketed_date(text).has_value(); }},
     {Kind::related,
      [](const Profile& profile, std::string_view text) { return profile.related.open(text).has_value(); }},
@@ -49,6 +55,7 @@ constexpr std::array<Test, 10> kTests = {{
      }},
     {Kind::chrome, [](const Profile& profile, std::string_view text) { return profile.chrome.are_all_of(text); }},
     {Kind::today, is_today},
+    {Kind::bare_date, is_bare_date},
 }};
 
 Kind kind_of(const Profile& profile, std::string_view text) {

@@ -24,7 +24,8 @@ enum class Kind : std::uint8_t {
   more,       ///< nothing but the link at the end of a teaser
   end,        ///< ends what belongs to the article
   chrome,     ///< says nothing
-  today,      ///< a weekday and a date
+  today,      ///< a weekday and a date, mostly today's
+  bare_date,  ///< nothing but a date without brackets
 };
 
 /// A heading that ends in a name: "Weitere Meldungen und Beiträge aus dem Bereich | Panorama".

@@ -31,6 +31,17 @@ bool names_consent(std::string_view name) {
                      [name](std::string_view word) { return contains_ignoring_case(name, word); });
 }
 
+/// <img>, or a component that stands for one (<amp-img src="….jpg">).
+bool is_picture(const Document& document, NodeId n) {
+  if (document.tag(n) == Tag::img) return true;
+  if (document.tag(n) != Tag::custom) return false;
+  auto address = document.attribute(n, Attribute::src);
+  address = address.substr(0, address.find_first_of("?#"));
+  constexpr std::array<std::string_view, 7> kEndings = {".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".svg"};
+  return std::any_of(kEndings.begin(), kEndings.end(),
+                     [address](std::string_view ending) { return ends_with_ignoring_case(address, ending); });
+}
+
 bool is_switched_off(std::string_view style) {
   return contains_ignoring_case(style, "none") && contains_ignoring_case(style, "display");
 }
@@ -62,7 +73,7 @@ void Sheet::mark(NodeId n) {
   if (is_furniture_tag(tag) || is_furniture_role(document.attribute(n, Attribute::role))) own.furniture = n;
   if (tag == Tag::noscript || is_consent_banner(document, n)) own.unread = true;
   if (document.has(n, Attribute::hidden) || is_switched_off(document.attribute(n, Attribute::style))) own.unread = true;
-  if (tag == Tag::img && !own.unread) pictures_.push_back({n, own.link, own.furniture});
+  if (!own.unread && is_picture(document, n)) pictures_.push_back({n, own.link, own.furniture});
 }
 
 void Sheet::add_line(const Block& block) {

@@ -68,6 +68,8 @@ void sort_behind_date(const ItemGroup& group, Sorted& sorted) {
   const auto more = std::find_if(begin, group.items.end(), [](const Item& item) { return item.type == Type::more; });
   bool under_picture = false;
   for (auto item = begin + 1; item < group.items.end(); ++item) {
+    // A picture above the title may have its caption at the teaser's end.
+    if (item > more && sorted.picture != nullptr && sorted.captions.empty()) under_picture = true;
     if (item->type == Type::picture) {
       if (sorted.picture == nullptr) sorted.picture = &*item;
       under_picture = true;
@@ -168,7 +170,7 @@ Teaser read_teaser(const TeaserStyle& style, const ItemGroup& group) {
     sorted.title.push_back(sorted.text.front());
     sorted.text.erase(sorted.text.begin());
   }
-  auto title = read_teaser_title(style, sorted.title, teaser.url.value_or(""));
+  auto title = read_teaser_title(style, sorted.title, group.label, teaser.url.value_or(""));
   teaser.kicker = std::move(title.kicker);
   teaser.title = std::move(title.title);
   teaser.type = std::move(title.type);

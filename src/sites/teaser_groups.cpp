@@ -28,6 +28,7 @@ struct Range {
 
 struct Layout {
   const Sheet& sheet;
+  const Profile& profile;
   const std::vector<Item>& items;
   std::vector<std::size_t> dates;  ///< places of the dates
   std::vector<NodeId> containers;  ///< one per date
@@ -80,8 +81,9 @@ bool has_title(const Layout& layout, const Range& core, std::size_t date) {
   return false;
 }
 
-Layout lay_out(const Sheet& sheet, const std::vector<Item>& items, const std::vector<NodeId>& bounds) {
-  Layout layout{sheet, items, {}, {}, {}, {}};
+Layout lay_out(const Sheet& sheet, const Profile& profile, const std::vector<Item>& items,
+               const std::vector<NodeId>& bounds) {
+  Layout layout{sheet, profile, items, {}, {}, {}, {}};
   for (std::size_t i = 0; i < items.size(); ++i) {
     if (items[i].type == Type::date) layout.dates.push_back(i);
   }
@@ -172,6 +174,31 @@ Place find_place(const Layout& layout) {
   return Place::behind_text;
 }
 
+/// How many texts at the end of the gap make the next teaser's headline: title, label, a kicker line with its colon.
+std::size_t headline_texts(const Layout& layout, const Range& range) {
+  const auto text = [&](std::size_t from_end) -> std::string_view {
+    const std::size_t i = range.last - from_end;
+    const bool inside = i >= range.first && from_end <= range.last && layout.items[i].type == Type::text;
+    return inside ? layout.sheet.text(layout.items[i].span) : std::string_view{};
+  };
+  std::size_t texts = is_type_label(layout.profile, text(1)) ? 2 : 1;
+  if (const auto before = text(texts + 1); before.ends_with(':') || is_type_label(layout.profile, before)) ++texts;
+  return std::min(texts, range.last - range.first);
+}
+
+bool core_has_picture(const Layout& layout, std::size_t core) {
+  return count_of(layout, layout.cores[core], Type::picture) > 0;
+}
+
+/// Behind a picture come its caption and then the next title; without a picture all texts are the next title's.
+std::size_t cut_behind_text(const Layout& layout, std::size_t gap) {
+  const Range range = gap_before(layout, gap);
+  std::size_t picture = range.last;
+  while (picture > range.first && layout.items[picture - 1].type != Type::picture) --picture;
+  if (picture == range.first && !core_has_picture(layout, gap - 1)) return first_of(layout, range, Type::text);
+  return range.last - headline_texts(layout, {picture, range.last});
+}
+
 /// Where the next teaser begins in the gap before it.
 std::size_t cut_gap(const Layout& layout, std::size_t gap, Place place) {
   const Range range = gap_before(layout, gap);
@@ -179,34 +206,78 @@ std::size_t cut_gap(const Layout& layout, std::size_t gap, Place place) {
   const std::size_t first_picture = first_of(layout, range, Type::picture);
   if (place == Place::before_title && first_picture < range.last) return first_picture;
   if (layout.titled[gap]) return range.last;
-  const std::size_t text = first_of(layout, range, Type::text);
-  if (place == Place::behind_title) return text;
-  // Behind the picture come its caption and then the next title; without a picture all texts are the next title's.
-  std::size_t picture = range.last;
-  while (picture > range.first && layout.items[picture - 1].type != Type::picture) --picture;
-  if (picture == range.first) return text;
-  const std::size_t texts = range.last - picture;
-  if (texts <= 1) return picture;
-  const bool kicker_line = layout.sheet.text(layout.items[range.last - 2].span).ends_with(':');
-  const std::size_t own = kicker_line ? 2 : 1;
-  return range.last - std::min(own, texts);
+  if (place == Place::behind_title) return first_of(layout, range, Type::text);
+  return cut_behind_text(layout, gap);
+}
+
+/// A line beside the last teaser's container that looks like its caption: same parent, same tag.
+bool is_caption_beside(const Layout& layout, const Item& item) {
+  const Document& document = layout.sheet.document();
+  const NodeId container = layout.containers.back();
+  const NodeId up = document.parent(container);
+  if (item.type != Type::text || up == kNoNode || !document.contains(up, item.node)) return false;
+  NodeId sibling = item.node;
+  while (document.parent(sibling) != up) sibling = document.parent(sibling);
+  return document.tag(sibling) == document.tag(container) && !document.is_text(sibling);
 }
 
 /// Behind the last teaser: its picture and one line of caption, nothing of what follows.
 std::size_t cut_last_gap(const Layout& layout, Place place) {
   const Range range = gap_before(layout, layout.cores.size());
-  if (place != Place::behind_text) return range.first;
-  const std::size_t picture = first_of(layout, range, Type::picture);
-  if (picture != range.first) return range.first;
-  const bool caption = picture + 1 < range.last && layout.items[picture + 1].type == Type::text;
-  return std::min(range.last, picture + (caption ? 2 : 1));
+  if (range.first == range.last) return range.first;
+  if (core_has_picture(layout, layout.cores.size() - 1)) {
+    return is_caption_beside(layout, layout.items[range.first]) ? range.first + 1 : range.first;
+  }
+  if (place != Place::behind_text || layout.items[range.first].type != Type::picture) return range.first;
+  const bool caption = range.first + 1 < range.last && layout.items[range.first + 1].type == Type::text;
+  return range.first + (caption ? 2 : 1);
+}
+
+std::string_view alt_of(const Sheet& sheet, const Item& item) {
+  return item.type == Type::picture ? sheet.document().attribute(item.node, Attribute::alt) : std::string_view{};
+}
+
+void erase_item(ItemGroup& group, std::size_t i) {
+  group.items.erase(group.items.begin() + static_cast<std::ptrdiff_t>(i));
+  if (i < group.date) --group.date;
+}
+
+std::size_t texts_before_date(const ItemGroup& group) {
+  const auto end = group.items.begin() + static_cast<std::ptrdiff_t>(group.date);
+  return static_cast<std::size_t>(
+      std::count_if(group.items.begin(), end, [](const Item& item) { return item.type == Type::text; }));
+}
+
+/// An icon in the title's line, right before the label.
+bool is_icon_before(const ItemGroup& group, std::size_t label) {
+  return label >= 2 && group.items[label - 1].type == Type::picture && group.items[label - 2].type == Type::text &&
+         group.items[label - 2].line == group.items[label].line;
+}
+
+/// Takes a label that stands on a line of its own, or is the alt text of an icon, out of the items.
+void take_label(const Layout& layout, ItemGroup& group) {
+  for (std::size_t i = group.date; i-- > 0;) {
+    const Item& item = group.items[i];
+    const bool picture = is_type_label(layout.profile, alt_of(layout.sheet, item));
+    const auto text = picture ? alt_of(layout.sheet, item) : layout.sheet.text(item.span);
+    const bool line = item.type == Type::text && texts_before_date(group) > 1 && !text.ends_with(':') &&
+                      is_type_label(layout.profile, text);
+    if (!picture && !line) continue;
+    group.label = clean_markup(text);
+    const bool icon = line && is_icon_before(group, i);
+    erase_item(group, i);
+    if (icon) erase_item(group, i - 1);
+    return;
+  }
 }
 
 }  // namespace
 
-std::vector<ItemGroup> group_teasers(const Sheet& sheet, const std::vector<Item>& items,
+bool is_type_label(const Profile& profile, std::string_view text) { return profile.types.are_all_of(text); }
+
+std::vector<ItemGroup> group_teasers(const Sheet& sheet, const Profile& profile, const std::vector<Item>& items,
                                      const std::vector<NodeId>& bounds) {
-  const Layout layout = lay_out(sheet, items, bounds);
+  const Layout layout = lay_out(sheet, profile, items, bounds);
   std::vector<ItemGroup> groups;
   if (layout.dates.empty()) return groups;
   const Place place = find_place(layout);
@@ -220,6 +291,7 @@ std::vector<ItemGroup> group_teasers(const Sheet& sheet, const std::vector<Item>
                        items.begin() + static_cast<std::ptrdiff_t>(i + 1 < layout.dates.size() ? begins[i + 1] : last));
     group.date = layout.dates[i] - begins[i];
     group.container = layout.containers[i];
+    take_label(layout, group);
     groups.push_back(std::move(group));
   }
   return groups;

@@ -12,11 +12,15 @@ namespace klartext::sites {
 struct ItemGroup {
   std::vector<Item> items;
   std::size_t date = 0;
+  std::string label;           ///< a type label that stood on a line or in a picture of its own; taken out of the items
   NodeId container = kNoNode;  ///< the widest element that holds this teaser's date and no other's
 };
 
 /// `bounds`: nodes that no teaser's container holds (the heading above, the line behind the zone).
-std::vector<ItemGroup> group_teasers(const Sheet& sheet, const std::vector<Item>& items,
+std::vector<ItemGroup> group_teasers(const Sheet& sheet, const Profile& profile, const std::vector<Item>& items,
                                      const std::vector<NodeId>& bounds);
+
+/// `text` is a known type label, whatever brackets are around it.
+bool is_type_label(const Profile& profile, std::string_view text);
 
 }  // namespace klartext::sites

@@ -114,16 +114,6 @@ void split_line(const TeaserStyle& style, const Parts& parts, std::string_view a
   title.title = std::string(trim(std::string_view(text).substr(colon + 1)));
 }
 
-/// A line that is nothing but a known label gives the type, as long as another line is left for the title.
-void take_label_lines(const TeaserStyle& style, std::vector<Item>& texts, TeaserTitle& title) {
-  for (std::size_t i = texts.size(); i-- > 0 && texts.size() > 1;) {
-    const auto text = style.sheet.text(texts[i].span);
-    if (text.ends_with(':') || !style.profile.types.are_all_of(without_brackets(text)) || title.type) continue;
-    title.type = std::string(without_brackets(text));
-    texts.erase(texts.begin() + static_cast<std::ptrdiff_t>(i));
-  }
-}
-
 /// The line before the title, unless all kickers of the page stand in the title's line; or the line behind it, if only
 /// that ends in a colon.
 void take_kicker_line(const TeaserStyle& style, std::vector<Item>& texts, TeaserTitle& title) {
@@ -148,10 +138,11 @@ std::size_t find_kicker_colon(std::string_view text) {
   return std::string_view::npos;
 }
 
-TeaserTitle read_teaser_title(const TeaserStyle& style, std::vector<Item> texts, std::string_view address) {
+TeaserTitle read_teaser_title(const TeaserStyle& style, std::vector<Item> texts, std::string_view label,
+                              std::string_view address) {
   TeaserTitle title;
+  if (!label.empty()) title.type = std::string(without_brackets(label));
   if (texts.empty()) return title;
-  take_label_lines(style, texts, title);
   take_kicker_line(style, texts, title);
   Parts parts = parts_of(style.sheet, texts.back().line, texts.back().span);
   if (parts.pieces.empty()) return title;

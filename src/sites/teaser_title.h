@@ -16,8 +16,10 @@ struct TeaserTitle {
   std::optional<std::string> type;
 };
 
-/// `texts`: the text items before the date, captions left out. `address`: where the teaser leads, for what it spells.
-TeaserTitle read_teaser_title(const TeaserStyle& style, std::vector<Item> texts, std::string_view address);
+/// `texts`: the text items before the date, captions left out. `label`: the type, if it stood apart; empty if not.
+/// `address`: where the teaser leads, for what it spells.
+TeaserTitle read_teaser_title(const TeaserStyle& style, std::vector<Item> texts, std::string_view label,
+                              std::string_view address);
 
 /// Where a colon parts "Kicker: Title" in one line; npos if none does.
 std::size_t find_kicker_colon(std::string_view text);
