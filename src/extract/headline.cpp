@@ -9,7 +9,7 @@ namespace klartext {
 namespace {
 
 /// Share of a nomination's weight that goes to a title which it extends.
-constexpr double kExtensionShare = 0.7;
+constexpr double kExtensionShare = 0.2;
 /// Shorter texts are found in longer ones by chance.
 constexpr std::size_t kShortestExtendedCharacters = 12;
 
@@ -67,7 +67,7 @@ NodeId similar_h1(const std::vector<TitleNomination>& nominations, const std::st
     if (extends(nomination.folded, folded) || extends(folded, nomination.folded)) return nomination.node;
   }
   for (const auto& nomination : nominations) {
-    if (nomination.source == "h1" && nomination.weight > 1) return nomination.node;
+    if (nomination.source == "h1" && nomination.weight >= 1) return nomination.node;
   }
   return kNoNode;
 }

@@ -9,21 +9,22 @@
 namespace klartext {
 namespace {
 
-/// What a source's vote weighs. Measured shares of pages on which the source alone gives the right title: og:title 75%,
-/// h1 71%, JSON-LD headline 69%, <title> 59%; the h1 weighs a little more because it is what the reader sees.
-constexpr double kH1Weight = 1.05;
-constexpr double kFurtherH1Weight = 0.6;
-constexpr double kJsonLdWeight = 0.9;
-constexpr double kTitleElementWeight = 0.5;
+/// What a source's vote weighs, relative to the first h1. Found by a search over the weights on 1,039 pages with a
+/// known title; alone, the first h1 is right on 77% of them, og:title on 66%, <title> on 57%, JSON-LD on 41% (where it
+/// is there: 85%).
+constexpr double kH1Weight = 1.0;
+constexpr double kFurtherH1Weight = 0.26;
+constexpr double kJsonLdWeight = 0.43;
+constexpr double kTitleElementWeight = 0.12;
 
 struct MetaSource {
   std::string_view key;
   double weight;
 };
 constexpr std::array kMetaSources = {
-    MetaSource{"og:title", 1.0},       MetaSource{"twitter:title", 0.4},  MetaSource{"dc.title", 0.3},
-    MetaSource{"dcterms.title", 0.3},  MetaSource{"citation_title", 0.5}, MetaSource{"parsely-title", 0.3},
-    MetaSource{"sailthru.title", 0.3}, MetaSource{"title", 0.3},
+    MetaSource{"og:title", 0.8},        MetaSource{"twitter:title", 0.15}, MetaSource{"dc.title", 0.14},
+    MetaSource{"dcterms.title", 0.14},  MetaSource{"citation_title", 0.4}, MetaSource{"parsely-title", 0.14},
+    MetaSource{"sailthru.title", 0.14}, MetaSource{"title", 0.14},
 };
 
 constexpr std::array<std::string_view, 10> kSeparators = {" | ", " - ", " – ",  " — ", " · ",
