@@ -248,12 +248,6 @@ std::size_t texts_before_date(const ItemGroup& group) {
       std::count_if(group.items.begin(), end, [](const Item& item) { return item.type == Type::text; }));
 }
 
-/// An icon in the title's line, right before the label.
-bool is_icon_before(const ItemGroup& group, std::size_t label) {
-  return label >= 2 && group.items[label - 1].type == Type::picture && group.items[label - 2].type == Type::text &&
-         group.items[label - 2].line == group.items[label].line;
-}
-
 /// Takes a label that stands on a line of its own, or is the alt text of an icon, out of the items.
 void take_label(const Layout& layout, ItemGroup& group) {
   for (std::size_t i = group.date; i-- > 0;) {
@@ -264,16 +258,12 @@ void take_label(const Layout& layout, ItemGroup& group) {
                       is_type_label(layout.profile, text);
     if (!picture && !line) continue;
     group.label = clean_markup(text);
-    const bool icon = line && is_icon_before(group, i);
     erase_item(group, i);
-    if (icon) erase_item(group, i - 1);
     return;
   }
 }
 
 }  // namespace
-
-bool is_type_label(const Profile& profile, std::string_view text) { return profile.types.are_all_of(text); }
 
 std::vector<ItemGroup> group_teasers(const Sheet& sheet, const Profile& profile, const std::vector<Item>& items,
                                      const std::vector<NodeId>& bounds) {

@@ -20,7 +20,4 @@ struct ItemGroup {
 std::vector<ItemGroup> group_teasers(const Sheet& sheet, const Profile& profile, const std::vector<Item>& items,
                                      const std::vector<NodeId>& bounds);
 
-/// `text` is a known type label, whatever brackets are around it.
-bool is_type_label(const Profile& profile, std::string_view text);
-
 }  // namespace klartext::sites

@@ -141,6 +141,19 @@ bool is_read(Kind kind) {
   return kind == Kind::text || kind == Kind::dated || kind == Kind::more || kind == Kind::today;
 }
 
+/// Pictures between two texts of one line, of which the second is a type label, are icons.
+void drop_icons(const Sheet& sheet, const Profile& profile, std::vector<Item>& items) {
+  std::vector<Item> kept;
+  kept.reserve(items.size());
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    const bool between = i > 0 && i + 1 < items.size() && items[i].type == Item::Type::picture &&
+                         items[i - 1].type == Item::Type::text && items[i - 1].line == items[i + 1].line;
+    if (between && is_type_label(profile, sheet.text(items[i + 1].span))) continue;
+    kept.push_back(items[i]);
+  }
+  items = std::move(kept);
+}
+
 std::vector<Item> walk_zone(const Sheet& sheet, const Landmarks& landmarks, const Profile& profile,
                             const TeaserZone& zone, const Mask& mask, bool dates_anywhere) {
   ItemWalk walk(sheet, profile, mask, dates_anywhere);
@@ -151,10 +164,14 @@ std::vector<Item> walk_zone(const Sheet& sheet, const Landmarks& landmarks, cons
     walk.line(i, last_picture);
   }
   walk.pictures_until(zone.to, last_picture);
-  return walk.take();
+  auto items = walk.take();
+  drop_icons(sheet, profile, items);
+  return items;
 }
 
 }  // namespace
+
+bool is_type_label(const Profile& profile, std::string_view text) { return profile.types.are_all_of(text); }
 
 std::vector<Item> teaser_items(const Sheet& sheet, const Landmarks& landmarks, const Profile& profile,
                                const TeaserZone& zone, const Mask& mask) {

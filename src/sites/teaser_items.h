@@ -31,6 +31,9 @@ struct TeaserZone {
   NodeId to = kNoNode;
 };
 
+/// `text` is a known type label, whatever brackets are around it.
+bool is_type_label(const Profile& profile, std::string_view text);
+
 /// Items of the zone; what the mask drops is left out.
 std::vector<Item> teaser_items(const Sheet& sheet, const Landmarks& landmarks, const Profile& profile,
                                const TeaserZone& zone, const Mask& mask);
