@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/text.h"
+#include "sites/captions.h"
 #include "sites/parts.h"
 
 namespace klartext::sites {
@@ -30,13 +31,17 @@ bool is_confirmed(const HeadlineScene& scene, std::uint32_t i) { return scene.hi
 
 bool ends_in_colon(const HeadlineScene& scene, std::uint32_t i) { return scene.sheet.text(i).ends_with(':'); }
 
+bool follows_kicker(const HeadlineScene& scene, std::uint32_t i) {
+  return i > scene.from && ends_in_colon(scene, i - 1) && scene.sheet.text(i - 1).size() <= kKickerBytes;
+}
+
 bool is_long_sentence(const HeadlineScene& scene, std::uint32_t i) {
   const auto text = scene.sheet.text(i);
   return text.size() > kSentenceBytes && text.ends_with('.');
 }
 
 /// A heading's level counts, <title> and the address count about as much, and nothing else alone makes a headline.
-constexpr std::array<Trait, 11> kTraits = {{
+constexpr std::array<Trait, 12> kTraits = {{
     {[](const HeadlineScene& s, std::uint32_t i) { return s.sheet.line(i).heading_level == 1; }, 4},
     {[](const HeadlineScene& s, std::uint32_t i) { return s.sheet.line(i).heading_level > 0; }, 8},
     {is_confirmed, 12},
@@ -44,7 +49,8 @@ constexpr std::array<Trait, 11> kTraits = {{
     {ends_in_colon, -9},
     {[](const HeadlineScene& s, std::uint32_t i) { return s.sheet.is_all_link(s.sheet.line(i)); }, -6},
     {[](const HeadlineScene& s, std::uint32_t i) { return s.sheet.line(i).furniture != kNoNode; }, -6},
-    {[](const HeadlineScene& s, std::uint32_t i) { return s.sheet.line(i).kind == BlockKind::caption; }, -12},
+    {[](const HeadlineScene& s, std::uint32_t i) { return looks_like_caption(s.sheet, s.profile, i); }, -12},
+    {follows_kicker, 6},
     {[](const HeadlineScene& s, std::uint32_t i) { return s.sheet.line(i).kind == BlockKind::list_item; }, -1},
     {is_long_sentence, -8},
     {[](const HeadlineScene& s, std::uint32_t i) { return s.hints.are_site_name(s.sheet.text(i)); }, -20},
@@ -130,6 +136,10 @@ bool can_be_kicker(const HeadlineScene& scene, std::uint32_t i) {
   return scene.sheet.line(i).kind != BlockKind::caption;
 }
 
+bool ends_like_a_sentence(std::string_view text) {
+  return text.ends_with('.') || text.ends_with('!') || text.ends_with('?');
+}
+
 std::string_view kicker_rule(const HeadlineScene& scene, std::uint32_t i, const Headline& headline) {
   const Sheet& sheet = scene.sheet;
   const std::uint32_t other = i < headline.first ? headline.first : headline.last - 1;
@@ -137,8 +147,7 @@ std::string_view kicker_rule(const HeadlineScene& scene, std::uint32_t i, const 
   if (sheet.text(i).ends_with(':')) return "line ending in a colon";
   if (scene.hints.confirm_pair(sheet.text(i), headline.title.value)) return "title repeats kicker and headline";
   if (is_called_kicker(sheet.document(), line, sheet.line(other).first)) return "element called a kicker";
-  if (sheet.is_all_link(line) || line.furniture != kNoNode || sheet.text(i).find('.') != std::string_view::npos)
-    return {};
+  if (sheet.is_all_link(line) || line.furniture != kNoNode || ends_like_a_sentence(sheet.text(i))) return {};
   return share_a_container(sheet, i, other) ? "line beside the headline" : std::string_view{};
 }
 

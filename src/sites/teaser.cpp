@@ -144,19 +144,39 @@ TeaserImage read_image(const TeaserStyle& style, const Sorted& sorted, const Tea
   return image;
 }
 
+/// What stands before the date of a teaser.
+struct HeadlineShape {
+  int texts = 0;
+  bool picture = false;
+  bool colon = false;  ///< in the last text: "Kicker: Title"
+};
+
+HeadlineShape headline_shape(const Sheet& sheet, const ItemGroup& group) {
+  HeadlineShape shape;
+  for (std::size_t i = 0; i < group.date; ++i) {
+    const Item& item = group.items[i];
+    shape.picture = shape.picture || item.type == Type::picture;
+    if (item.type != Type::text) continue;
+    ++shape.texts;
+    shape.colon = find_kicker_colon(sheet.text(item.span)) != std::string_view::npos;
+  }
+  return shape;
+}
+
 }  // namespace
 
 bool has_inline_kickers(const Sheet& sheet, const std::vector<ItemGroup>& groups) {
-  std::size_t with_colon = 0;
-  std::size_t lines = 0;
+  int with_colon = 0;
+  int lines = 0;
+  int balance = 0;  // of teasers without a picture: headlines of one line against those of several
   for (const ItemGroup& group : groups) {
-    std::size_t i = group.date;
-    while (i > 0 && group.items[i - 1].type != Type::text) --i;
-    if (i == 0) continue;
+    const HeadlineShape shape = headline_shape(sheet, group);
+    if (shape.texts == 0) continue;
     ++lines;
-    if (find_kicker_colon(sheet.text(group.items[i - 1].span)) != std::string_view::npos) ++with_colon;
+    if (shape.colon) ++with_colon;
+    if (!shape.picture) balance += shape.texts == 1 ? 1 : -1;
   }
-  return with_colon * 2 > lines;
+  return balance != 0 ? balance > 0 : with_colon * 2 >= lines;
 }
 
 Teaser read_teaser(const TeaserStyle& style, const ItemGroup& group) {
