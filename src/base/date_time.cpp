@@ -137,16 +137,14 @@ std::optional<int> take_numeric_offset(Scanner& scanner, bool minus_counts) {
   return offset;
 }
 
-/// "CEST", "GMT+2", "UTC". A name behind a numeric offset ("+0200 CEST", "(MEZ)") is passed over.
+/// "CEST", "GMT+2", "CET+0100". A name behind a numeric offset ("+0200 CEST", "(MEZ)") is passed over.
 std::optional<int> take_named_offset(Scanner& scanner) {
   Scanner ahead = scanner;
   const bool bracket = ahead.take("(");
   const std::string_view name = ahead.take_word();
   auto offset = zone_offset(name);
   if (!offset) return std::nullopt;
-  if (name == "GMT" || name == "UTC") {
-    if (const auto numeric = take_numeric_offset(ahead, true)) offset = numeric;
-  }
+  if (const auto numeric = take_numeric_offset(ahead, true)) offset = numeric;
   if (bracket) ahead.take(")");
   scanner = ahead;
   return offset;

@@ -101,6 +101,29 @@ std::string with_bounded_marks(std::string_view text) {
   return out;
 }
 
+/// `text` goes through the tables.
+std::string mapped_to_nfc(std::string_view text) {
+  const std::string bounded = with_bounded_marks(text);
+  utf8proc_uint8_t* mapped = nullptr;
+  const utf8proc_ssize_t length = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(bounded.data()),
+                                               static_cast<utf8proc_ssize_t>(bounded.size()), &mapped,
+                                               static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
+  const std::unique_ptr<utf8proc_uint8_t, void (*)(void*)> owner(mapped, &std::free);
+  if (length < 0) return bounded;
+  return {reinterpret_cast<const char*>(mapped), static_cast<std::size_t>(length)};
+}
+
+/// Behind the last character that may change before 64 bytes of safe ones. Safe characters never compose with what
+/// stands before them, so the text may be cut there.
+std::size_t end_of_unsafe_run(std::string_view text, std::size_t at) {
+  constexpr std::size_t kSafeBytes = 64;
+  std::size_t end = at;
+  while (at < text.size() && at - end < kSafeBytes) {
+    if (may_change_in_nfc(next_character(text, at))) end = at;
+  }
+  return end;
+}
+
 }  // namespace
 
 CharacterKind character_kind(char32_t character) {
@@ -111,18 +134,28 @@ CharacterKind character_kind(char32_t character) {
 }
 
 bool may_change_in_nfc(char32_t character) {
+  if (character <= kSafeInNfc.front().last) return false;
   return !in_ranges(kSafeInNfc, character) && !in_ranges(kAlsoSafeInNfc, character);
 }
 
 std::string to_nfc(std::string_view text) {
-  const std::string bounded = with_bounded_marks(text);
-  utf8proc_uint8_t* mapped = nullptr;
-  const utf8proc_ssize_t length = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(bounded.data()),
-                                               static_cast<utf8proc_ssize_t>(bounded.size()), &mapped,
-                                               static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
-  const std::unique_ptr<utf8proc_uint8_t, void (*)(void*)> owner(mapped, &std::free);
-  if (length < 0) return bounded;
-  return {reinterpret_cast<const char*>(mapped), static_cast<std::size_t>(length)};
+  std::string out;
+  out.reserve(text.size());
+  std::size_t copied = 0;
+  std::size_t starter = 0;  // the last safe character, with which what follows may compose
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    if (!may_change_in_nfc(next_character(text, at))) {
+      starter = begin;
+      continue;
+    }
+    starter = std::max(starter, copied);
+    at = end_of_unsafe_run(text, at);
+    out.append(text.substr(copied, starter - copied));
+    out.append(mapped_to_nfc(text.substr(starter, at - starter)));
+    copied = starter = at;
+  }
+  return out.append(text.substr(copied));
 }
 
 char32_t to_lower(char32_t character) { return static_cast<char32_t>(utf8proc_tolower(code(character))); }

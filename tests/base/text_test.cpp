@@ -35,6 +35,12 @@ TEST(Text, CleanCollapsesAndDrops) {
   for (const auto& [text, expected] : cases) EXPECT_EQ(clean(text), expected) << text;
 }
 
+TEST(Text, NfcReachesEveryPartOfALongText) {
+  const std::string gap(100, 'x');
+  const std::string decomposed = "u\u0308" + gap + "a\u0308o\u0308" + gap + "e\u0301";
+  EXPECT_EQ(clean(decomposed), "ü" + gap + "äö" + gap + "é");
+}
+
 TEST(Text, CleanBoundsPilesOfMarks) {
   std::string pile = "a";
   for (int i = 0; i < 20000; ++i) pile += i % 2 == 0 ? "\u0338" : "\u0334";
