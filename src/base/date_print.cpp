@@ -7,6 +7,7 @@
 #include "base/date.h"
 #include "base/date_forms.h"
 #include "base/date_scan.h"
+#include "base/date_table.h"
 #include "base/text.h"
 
 namespace klartext {
