@@ -69,7 +69,7 @@ std::size_t tag_end(std::string_view text) {
 /// A tag at the beginning of `text`, which begins with '<'. A '<' before the '>' means that it is none.
 FoundTag tag_at(std::string_view text) {
   const bool closing = text.size() > 1 && text[1] == '/';
-  const std::string_view rest = text.substr(closing ? 2 : 1);
+  const std::string_view rest = text.substr(closing ? 2 : 1, kLongestTagName + 1);
   const std::size_t name_end = std::min(rest.find_first_of(" \t\r\n/>"), rest.size());
   if (name_end == 0 || name_end > kLongestTagName) return {};
   const TagKind kind = kind_of(rest.substr(0, name_end));

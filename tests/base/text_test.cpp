@@ -70,6 +70,14 @@ TEST(Text, CleanMarkupDecodesAndDropsTags) {
   for (const auto& [text, expected] : cases) EXPECT_EQ(clean_markup(text), expected) << text;
 }
 
+TEST(Text, CleanMarkupIsLinear) {
+  for (const std::string_view unit : {"<", "<b", "</", "&", "&#", "<!--", "<script>"}) {
+    std::string text;
+    while (text.size() < 300'000) text += unit;
+    EXPECT_LE(clean_markup(text).size(), text.size()) << unit;
+  }
+}
+
 TEST(Text, FoldForComparing) {
   const TextCase cases[] = {
       {"Die STRASSE – „Ja“", "die strasse - \"ja\""},
