@@ -74,11 +74,12 @@ NodeId similar_h1(const std::vector<TitleNomination>& nominations, const std::st
 
 /// "Kicker Title" or "Kicker: Title" without its kicker; unchanged if that is no word of its own or nothing is left.
 std::string without_kicker(const std::string& title, const std::string& kicker) {
+  constexpr std::string_view kBetween = " :|-";
   if (!starts_with_ignoring_case(title, kicker)) return title;
-  std::string_view rest = std::string_view(title).substr(kicker.size());
+  const std::string_view rest = std::string_view(title).substr(kicker.size());
   if (!rest.starts_with(' ') && !rest.starts_with(':')) return title;
-  while (!rest.empty() && (rest.front() == ' ' || rest.front() == ':' || rest.front() == '|')) rest.remove_prefix(1);
-  return rest.empty() ? title : std::string(rest);
+  const auto begin = rest.find_first_not_of(kBetween);
+  return begin == std::string_view::npos ? title : std::string(rest.substr(begin));
 }
 
 }  // namespace

@@ -1,0 +1,90 @@
+// extract() from outside: what a small page gives, and which pages are none.
+#include "klartext/extract.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace klartext {
+namespace {
+
+constexpr const char* kParagraph =
+    "<p>Am Montag hat der Rat der Stadt die neue Ordnung beschlossen. Sie gilt vom ersten Tag des nächsten Jahres an, "
+    "sagte die Sprecherin, und sie ändert für die meisten Menschen in der Stadt wenig.</p>";
+
+std::string page(const std::string& head, const std::string& body) {
+  return "<!DOCTYPE html><html lang=de><head><title>Rat beschließt Ordnung | Stadtblatt</title>" + head +
+         "</head><body>" + body + "</body></html>";
+}
+
+std::string article(const std::string& inside) {
+  return page("", "<nav><a href=/a>Start</a></nav><main><h1>Rat beschließt Ordnung</h1>" + inside + "</main>");
+}
+
+Article extracted(const std::string& html) {
+  auto result =
+      extract(html, {"test", "https://stadtblatt.example/politik/rat-beschliesst-ordnung-1234", {}, "2026-03-01"});
+  EXPECT_TRUE(result.ok());
+  return result ? *result : Article{};
+}
+
+ErrorCode refused(const std::string& html, const char* url = nullptr) {
+  Source source{"test", {}, {}, {}};
+  if (url != nullptr) source.url = url;
+  const auto result = extract(html, source);
+  return result ? ErrorCode::internal : result.error().code;
+}
+
+TEST(Extract, ReadsTitleAndBodyOfAPlainPage) {
+  const auto record = extracted(article(kParagraph));
+  EXPECT_EQ(record.title, "Rat beschließt Ordnung");
+  EXPECT_EQ(record.language, "de");
+  EXPECT_EQ(record.profile, "generic");
+  EXPECT_EQ(record.body,
+            "Am Montag hat der Rat der Stadt die neue Ordnung beschlossen. Sie gilt vom ersten Tag des nächsten Jahres "
+            "an, sagte die Sprecherin, und sie ändert für die meisten Menschen in der Stadt wenig.");
+}
+
+TEST(Extract, BelievesNoDateAfterTheFetch) {
+  EXPECT_EQ(extracted(article(std::string("<time datetime=2026-02-03>3.2.</time>") + kParagraph)).date, "2026-02-03");
+  EXPECT_EQ(extracted(article(std::string("<time datetime=2031-02-03>3.2.</time>") + kParagraph)).date, std::nullopt);
+}
+
+TEST(Extract, TakesTheAuthorFromTheByline) {
+  const auto record = extracted(article(std::string("<p class=byline>Von Anna Beispiel</p>") + kParagraph));
+  ASSERT_EQ(record.authors.size(), 1U);
+  EXPECT_EQ(record.authors.front().name, "Anna Beispiel");
+  EXPECT_EQ(record.body->find("Anna Beispiel"), std::string::npos);
+}
+
+TEST(Extract, LeavesTeasersInTheTextOutOfTheBody) {
+  const std::string teaser =
+      "<p>Lesen Sie auch: <a href=/politik/streit-um-die-alte-ordnung-1200>Streit um die alte Ordnung</a></p>";
+  const auto record = extracted(article(kParagraph + teaser +
+                                        "<p>Die Opposition stimmte dagegen. Sie hält den Plan für zu teuer "
+                                        "und will im Herbst einen eigenen Entwurf vorlegen.</p>"));
+  ASSERT_EQ(record.related.size(), 1U);
+  EXPECT_EQ(record.related.front().title, "Streit um die alte Ordnung");
+  EXPECT_EQ(record.related.front().url, "https://stadtblatt.example/politik/streit-um-die-alte-ordnung-1200");
+  EXPECT_EQ(record.body->find("Streit"), std::string::npos);
+}
+
+TEST(Extract, RefusesWhatIsNoArticle) {
+  EXPECT_EQ(refused(page("", "<form><input name=user><button>Anmelden</button></form>")), ErrorCode::no_article);
+  EXPECT_EQ(refused("%PDF-1.7 ..."), ErrorCode::not_html);
+  EXPECT_EQ(refused(""), ErrorCode::not_html);
+}
+
+TEST(Extract, ExplainsEveryFieldOnRequest) {
+  const auto result = extract(article(kParagraph), {"test", {}, {}, {}}, {.explain = true});
+  ASSERT_TRUE(result.ok());
+  const auto& explain = result->explain;
+  const auto title = std::find_if(explain.begin(), explain.end(), [](const auto& e) { return e.field == "title"; });
+  ASSERT_NE(title, explain.end());
+  EXPECT_EQ(title->winner->rule, "h1");
+  EXPECT_FALSE(title->losers.empty());
+  EXPECT_TRUE(extract(article(kParagraph), {"test", {}, {}, {}})->explain.empty());
+}
+
+}  // namespace
+}  // namespace klartext

@@ -1,0 +1,51 @@
+#include "extract/vocabulary.h"
+
+#include <gtest/gtest.h>
+
+namespace klartext {
+namespace {
+
+struct LabelCase {
+  const char* text;
+  Label label;
+  bool holds;
+};
+
+class LabelOf : public testing::TestWithParam<LabelCase> {};
+
+TEST_P(LabelOf, KnowsWholeShortBlocks) {
+  EXPECT_EQ(label_of(GetParam().text).has(GetParam().label), GetParam().holds) << GetParam().text;
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Words, LabelOf,
+    testing::Values(LabelCase{"Mehr zum Thema", Label::related, true},
+                    LabelCase{"MEHR ZUM THEMA:", Label::related, true},
+                    LabelCase{"» Lesen Sie auch …", Label::related, true},
+                    LabelCase{"Kommentare (12)", Label::comments, true}, LabelCase{"Most read", Label::popular, true},
+                    LabelCase{"Das könnte Sie auch interessieren", Label::related, true},
+                    LabelCase{"Anzeige", Label::advertisement, true}, LabelCase{"Schlagwörter", Label::tags, true},
+                    LabelCase{"Themen", Label::tags, true}, LabelCase{"Don’t miss", Label::related, true},
+                    LabelCase{"Die Anzeige wurde aufgegeben", Label::advertisement, false},
+                    LabelCase{"Mehr zum Thema Wasser erfuhr, wer dabei war", Label::related, false},
+                    LabelCase{"", Label::related, false}, LabelCase{"(12)", Label::comments, false}));
+
+TEST(LabelBeforeColon, ReadsTheOpeningWordsOnly) {
+  EXPECT_TRUE(label_before_colon("Lesen Sie auch: Der Zug ist zurück").has(Label::related));
+  EXPECT_TRUE(label_before_colon("Foto: Paul Ritter").has(Label::caption_credit));
+  EXPECT_TRUE(label_before_colon("Er sagte: nichts").empty());
+  EXPECT_TRUE(label_before_colon("Lesen Sie auch").empty());
+}
+
+TEST(LabelSet, HoldsSeveralLabels) {
+  LabelSet set;
+  EXPECT_TRUE(set.empty());
+  set.add(Label::tags);
+  set.add(Label::navigation);
+  EXPECT_TRUE(set.has(Label::tags));
+  EXPECT_TRUE(set.has(Label::navigation));
+  EXPECT_FALSE(set.has(Label::share));
+}
+
+}  // namespace
+}  // namespace klartext
