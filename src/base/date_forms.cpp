@@ -134,15 +134,19 @@ std::optional<Match> year_named_month(const Context& context, std::size_t begin)
   Scanner scanner{context.text, begin};
   const auto year = take_year(scanner);
   if (!year) return std::nullopt;
+  const std::size_t year_end = scanner.at;
   skip_joints(scanner);
   auto month = take_month(scanner, context.language);
   if (month) skip_joints(scanner);
-  const auto day = scanner.take_number(1, 2);
+  const bool latvian = context.text.substr(year_end, scanner.at - year_end).find("gada") != std::string_view::npos;
+  const auto day = month || latvian ? scanner.take_number(1, 2) : std::nullopt;
   if (!day) return std::nullopt;
-  if (month) skip_closing_dot(scanner);
-  if (month) return match(valid_date(*year, *month, *day), begin, scanner.at, ' ');
-  skip_joints(scanner);
-  month = take_month(scanner, context.language);
+  if (month) {
+    skip_closing_dot(scanner);
+  } else {
+    skip_joints(scanner);
+    month = take_month(scanner, context.language);
+  }
   return month ? match(valid_date(*year, *month, *day), begin, scanner.at, ' ') : std::nullopt;
 }
 

@@ -4,7 +4,6 @@
 #include "facts/json_ld.h"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 
 #include "base/text.h"
@@ -15,11 +14,6 @@ namespace klartext {
 namespace {
 
 using Kind = JsonTree::Kind;
-
-/// Members whose articles are not this page's.
-constexpr std::array kForeignMembers =
-    std::to_array<std::string_view>({"about", "citation", "comment", "isBasedOn", "isPartOf", "itemListElement",
-                                     "liveBlogUpdate", "mentions", "potentialAction", "relatedLink", "review"});
 
 /// Lists of a hundred articles occur on front pages.
 constexpr std::size_t kMostArticles = 300;
@@ -197,9 +191,7 @@ class JsonLdReader {
     JsonTree::Id foreign_end = 0;
     for (JsonTree::Id id = 0; id < tree.size(); ++id) {
       const JsonValue value(&tree, id);
-      if (std::ranges::find(kForeignMembers, value.key()) != kForeignMembers.end()) {
-        foreign_end = std::max(foreign_end, value.end());
-      }
+      if (is_foreign_member(value.key())) foreign_end = std::max(foreign_end, value.end());
       if (value.is_object()) read_node(value, id < foreign_end);
     }
   }

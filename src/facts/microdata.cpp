@@ -21,6 +21,7 @@ enum class ScopeKind : std::uint8_t { article, breadcrumbs, other };
 struct Scope {
   NodeId node = kNoNode;
   ScopeKind kind = ScopeKind::other;
+  bool foreign = false;  ///< it is, or stands in, a citation, a comment, a list of other pages
   std::string_view type;
   std::string_view property;  ///< what it is to the scope around it; may be several words
   std::string name;
@@ -149,7 +150,9 @@ class MicrodataReader {
     scope.node = n;
     scope.property = property;
     scope.type = schema_name(document_.attribute(n, Attribute::itemtype));
-    if (is_article_type(scope.type)) scope.kind = ScopeKind::article;
+    scope.foreign =
+        (!open_.empty() && open_.back().foreign) || std::ranges::any_of(names_in(property), is_foreign_member);
+    if (is_article_type(scope.type) && !scope.foreign) scope.kind = ScopeKind::article;
     if (scope.type == "BreadcrumbList") scope.kind = ScopeKind::breadcrumbs;
     if (scope.kind == ScopeKind::article) begin_article(scope);
     if (is_of(property, "mainEntityOfPage") && !open_.empty()) add({"mainEntityOfPage", n});

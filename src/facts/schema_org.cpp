@@ -35,6 +35,10 @@ constexpr std::array kArticleTypes = std::to_array<std::string_view>({"Article",
 /// Lists of a page that is not out to harm stay far below; it bounds the search for duplicates.
 constexpr std::size_t kMostEntries = 200;
 
+constexpr std::array kForeignMembers =
+    std::to_array<std::string_view>({"about", "citation", "comment", "isBasedOn", "isPartOf", "itemListElement",
+                                     "liveBlogUpdate", "mentions", "potentialAction", "relatedLink", "review"});
+
 template <std::size_t N>
 bool is_one_of(const std::array<std::string_view, N>& list, std::string_view name) {
   return std::any_of(list.begin(), list.end(),
@@ -50,6 +54,10 @@ std::string_view schema_name(std::string_view term) {
 }
 
 bool is_article_type(std::string_view name) { return is_one_of(kArticleTypes, name); }
+
+bool is_foreign_member(std::string_view name) {
+  return std::find(kForeignMembers.begin(), kForeignMembers.end(), name) != kForeignMembers.end();
+}
 
 bool is_person_type(std::string_view name) { return equals_ignoring_case(name, "Person"); }
 

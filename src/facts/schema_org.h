@@ -15,6 +15,8 @@ std::string_view schema_name(std::string_view term);
 
 /// A type of article that news pages use. CreativeWork counts for one only where it has a headline or a text.
 bool is_article_type(std::string_view name);
+/// A property whose articles are not the page's own: "citation", "comment", "itemListElement", …
+bool is_foreign_member(std::string_view name);
 bool is_person_type(std::string_view name);
 bool is_organization_type(std::string_view name);
 FactAuthor::Type author_type(std::string_view name);

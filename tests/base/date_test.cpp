@@ -206,6 +206,7 @@ constexpr PrintedCase kPrinted[] = {
     {"14:30 Uhr", "de", ""},
     {"A22.6.2021", "de", ""},
     {"22. Juni", "de", ""},
+    {"Termine 2021 22. Juni", "de", ""},
     {"", "", ""},
 };
 

@@ -91,6 +91,7 @@ TEST(Microdata, InnerScopesKeepTheirOwn) {
       facts_of(R"(<div itemscope itemtype="https://schema.org/Article"><h1 itemprop="headline">Außen</h1>
     <div itemprop="comment" itemscope itemtype="https://schema.org/Comment"><time itemprop="datePublished" datetime="2022-01-01"></time>
       <span itemprop="author">Troll</span></div>
+    <div itemprop="citation" itemscope itemtype="https://schema.org/ScholarlyArticle"><b itemprop="headline">Quelle</b></div>
     <div itemscope itemtype="https://schema.org/Article"><h2 itemprop="headline">Innen</h2></div></div>)");
   ASSERT_EQ(facts.articles.size(), 2U);
   EXPECT_EQ(facts.articles[0].headline, "Außen");
