@@ -43,6 +43,17 @@ bool ends_paragraph(std::string_view text) {
   return std::any_of(kEnds.begin(), kEnds.end(), [text](std::string_view end) { return text.ends_with(end); });
 }
 
+/// Upper case or a number, behind an opening quote or bracket.
+bool opens_sentence(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    const char32_t c = next_character(text, at);
+    if (is_letter(c)) return starts_upper(text.substr(begin));
+    if (is_digit(c)) return true;
+  }
+  return false;
+}
+
 bool is_bulleted(std::string_view text) {
   constexpr std::array<std::string_view, 6> kBullets = {"• ", "- ", "– ", "· ", "* ", "▪ "};
   return std::any_of(kBullets.begin(), kBullets.end(), [text](std::string_view b) { return text.starts_with(b); });
@@ -60,7 +71,8 @@ bool continues(const Scene& scene, const Paragraph& paragraph, std::uint32_t i) 
   if (line.before != Break::line || paragraph.last_line + 1 != i) return false;
   if (scene.sheet.line(paragraph.last_line).node != line.node) return false;
   if (paragraph.strong != scene.sheet.is_all_strong(line) || is_bulleted(text)) return false;
-  return !ends_paragraph(paragraph.text) || !starts_upper(text);
+  if (is_bulleted(paragraph.text) && opens_sentence(text)) return false;
+  return !ends_paragraph(paragraph.text) || !opens_sentence(text);
 }
 
 void add(const Scene& scene, std::uint32_t i, Span span, bool strong, std::vector<Paragraph>& paragraphs) {

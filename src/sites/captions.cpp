@@ -104,10 +104,30 @@ std::vector<std::uint32_t> exclusive_caption(const CaptionScene& scene, std::uin
   return behind.empty() ? ahead : behind;
 }
 
+/// The inline element that holds the whole line, by its tag; Tag::other if there is none.
+Tag wrapper_of(const Sheet& sheet, const Line& line) {
+  const Document& document = sheet.document();
+  Tag wrapper = Tag::other;
+  for (NodeId n = document.parent(line.first); n != kNoNode && !is_block(document.tag(n)); n = document.parent(n)) {
+    if (document.contains(n, line.last - 1)) wrapper = document.tag(n);
+  }
+  return wrapper;
+}
+
+/// A short line in another dress than the one behind it.
+bool stands_out(const CaptionScene& scene, std::uint32_t i) {
+  const Sheet& sheet = scene.sheet;
+  if (sheet.text(i).size() > kFlowingBytes || i + 1 >= scene.last) return false;
+  const Tag wrapper = wrapper_of(sheet, sheet.line(i));
+  const bool quiet = wrapper == Tag::font || wrapper == Tag::span || wrapper == Tag::small;
+  return quiet && wrapper != wrapper_of(sheet, sheet.line(i + 1));
+}
+
 std::vector<std::uint32_t> adjacent_caption(const CaptionScene& scene) {
   const std::uint32_t i = scene.sheet.line_at_or_after(scene.picture);
   if (i < scene.first || i >= scene.last || belongs_to_next(scene, i) || flows_around(scene, i)) return {};
-  const bool dressed = scene.loose || is_dressed_as_caption(scene.sheet, scene.sheet.line(i)) || has_credit(scene, i);
+  const bool dressed = scene.loose || is_dressed_as_caption(scene.sheet, scene.sheet.line(i)) || has_credit(scene, i) ||
+                       stands_out(scene, i);
   return dressed ? std::vector<std::uint32_t>{i} : std::vector<std::uint32_t>{};
 }
 

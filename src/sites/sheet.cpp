@@ -31,6 +31,11 @@ bool names_consent(std::string_view name) {
                      [name](std::string_view word) { return contains_ignoring_case(name, word); });
 }
 
+/// A page may lie in a <form> as a whole.
+bool holds_most_text(const Document& document, NodeId n) {
+  return (document.text_end(n) - document.text_begin(n)) * 2U > document.all_text().size();
+}
+
 /// <img>, or a component that stands for one (<amp-img src="….jpg">).
 bool is_picture(const Document& document, NodeId n) {
   if (document.tag(n) == Tag::img) return true;
@@ -70,7 +75,8 @@ void Sheet::mark(NodeId n) {
   if (tag == Tag::text) return;
   if (tag == Tag::a && document.has(n, Attribute::href)) own.link = n;
   if (tag == Tag::b || tag == Tag::strong) own.strong = true;
-  if (is_furniture_tag(tag) || is_furniture_role(document.attribute(n, Attribute::role))) own.furniture = n;
+  const bool furniture = is_furniture_tag(tag) || is_furniture_role(document.attribute(n, Attribute::role));
+  if (furniture && !holds_most_text(document, n)) own.furniture = n;
   if (tag == Tag::noscript || is_consent_banner(document, n)) own.unread = true;
   if (document.has(n, Attribute::hidden) || is_switched_off(document.attribute(n, Attribute::style))) own.unread = true;
   if (!own.unread && is_picture(document, n)) pictures_.push_back({n, own.link, own.furniture});

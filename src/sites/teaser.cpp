@@ -21,6 +21,13 @@ constexpr std::size_t kUnknownMoreBytes = 24;
 
 std::string_view text_of(const TeaserStyle& style, const Item& item) { return style.sheet.text(item.span); }
 
+/// "Kicker: Title", unless the address spells all of it as the title.
+bool has_kicker_colon(const Sheet& sheet, const Item& title) {
+  const auto text = sheet.text(title.span);
+  if (find_kicker_colon(text) == std::string_view::npos) return false;
+  return title.link == kNoNode || !address_spells(sheet.document().attribute(title.link, Attribute::href), text);
+}
+
 /// Does the text under a picture, before the title, belong to the picture rather than being the kicker?
 bool is_caption_before_title(const TeaserStyle& style, const Item& picture, const Item& text, const Item& title) {
   const auto words = text_of(style, text);
@@ -31,7 +38,7 @@ bool is_caption_before_title(const TeaserStyle& style, const Item& picture, cons
   const auto with_picture = document.depth(document.common_ancestor(picture.node, text.node));
   const auto with_title = document.depth(document.common_ancestor(text.node, title.node));
   if (with_picture != with_title) return with_picture > with_title;
-  return words.ends_with('.') || find_kicker_colon(text_of(style, title)) != std::string_view::npos;
+  return words.ends_with('.') || has_kicker_colon(style.sheet, title);
 }
 
 /// What a teaser's items are.
@@ -148,7 +155,7 @@ TeaserImage read_image(const TeaserStyle& style, const Sorted& sorted, const Tea
 struct HeadlineShape {
   int texts = 0;
   bool picture = false;
-  bool colon = false;  ///< in the last text: "Kicker: Title"
+  bool colon = false;  ///< in the last text: "Kicker: Title", and the address does not say that it is all title
 };
 
 HeadlineShape headline_shape(const Sheet& sheet, const ItemGroup& group) {
@@ -158,7 +165,10 @@ HeadlineShape headline_shape(const Sheet& sheet, const ItemGroup& group) {
     shape.picture = shape.picture || item.type == Type::picture;
     if (item.type != Type::text) continue;
     ++shape.texts;
-    shape.colon = find_kicker_colon(sheet.text(item.span)) != std::string_view::npos;
+    const auto text = sheet.text(item.span);
+    const auto href =
+        item.link == kNoNode ? std::string_view{} : sheet.document().attribute(item.link, Attribute::href);
+    shape.colon = find_kicker_colon(text) != std::string_view::npos && !address_spells(href, text);
   }
   return shape;
 }
@@ -174,7 +184,7 @@ bool has_inline_kickers(const Sheet& sheet, const std::vector<ItemGroup>& groups
     if (shape.texts == 0) continue;
     ++lines;
     if (shape.colon) ++with_colon;
-    if (!shape.picture) balance += shape.texts == 1 ? 1 : -1;
+    if (!shape.picture && (shape.texts > 1 || shape.colon)) balance += shape.texts == 1 ? 1 : -1;
   }
   return balance != 0 ? balance > 0 : with_colon * 2 >= lines;
 }

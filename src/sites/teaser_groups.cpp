@@ -17,6 +17,9 @@ namespace {
 
 using Type = Item::Type;
 
+/// Shorter words stand in any text.
+constexpr std::size_t kTellingLetters = 4;
+
 /// Where a page puts its teasers' pictures.
 enum class Place : std::uint8_t { behind_text, before_title, behind_title };
 
@@ -53,30 +56,50 @@ NodeId find_container(const Layout& layout, std::size_t i, const std::vector<Nod
   return n;
 }
 
+/// The items in the date's container.
 Range find_core(const Layout& layout, std::size_t i) {
   const Document& document = layout.sheet.document();
   const NodeId container = layout.containers[i];
   Range core{layout.dates[i], layout.dates[i] + 1};
   while (core.first > 0 && document.contains(container, layout.items[core.first - 1].node)) --core.first;
   while (core.last < layout.items.size() && document.contains(container, layout.items[core.last].node)) ++core.last;
-  // On a flat page the date's own text is no container; what follows in its line goes with it.
-  const auto line = layout.items[layout.dates[i]].line;
-  while (core.first > 0 && layout.items[core.first - 1].line == line &&
-         layout.items[core.first - 1].type != Type::date && layout.items[core.first - 1].type != Type::picture) {
-    --core.first;
-  }
-  while (core.last < layout.items.size() && layout.items[core.last].line == line &&
-         layout.items[core.last].type != Type::date) {
-    ++core.last;
-  }
   return core;
 }
 
-/// A text before the date that is no caption.
-bool has_title(const Layout& layout, const Range& core, std::size_t date) {
+bool is_text(const Layout& layout, std::size_t i) {
+  return i < layout.items.size() && layout.items[i].type == Type::text;
+}
+
+/// On a flat page the container is less than the teaser: what stands in the date's line goes with it, the text behind a
+/// date that has a line to itself, and "mehr...".
+void widen_core(Layout& layout, std::size_t i) {
+  Range& core = layout.cores[i];
+  const std::size_t floor = i == 0 ? 0 : layout.cores[i - 1].last;
+  const std::size_t date = layout.dates[i];
+  const auto line = layout.items[date].line;
+  const auto in_line = [&](std::size_t item) { return is_text(layout, item) && layout.items[item].line == line; };
+  const bool whole = layout.titled[i];
+  while (!whole && core.first > floor && in_line(core.first - 1)) --core.first;
+  const std::size_t ceiling = i + 1 < layout.cores.size() ? layout.cores[i + 1].first : layout.items.size();
+  while (!whole && core.last < ceiling && in_line(core.last)) ++core.last;
+  if (core.last == date + 1 && core.last < ceiling && is_text(layout, core.last)) ++core.last;
+  if (core.last < ceiling && layout.items[core.last].type == Type::more) ++core.last;
+}
+
+/// A text before the date that is no caption. Where the first teaser's title stands outside of its container, a text
+/// right behind a picture is a caption.
+bool has_title(const Layout& layout, const Range& core, std::size_t date, bool titles_outside) {
   for (std::size_t i = core.first; i < date; ++i) {
-    if (layout.items[i].type == Type::text && layout.sheet.line(layout.items[i].line).kind != BlockKind::caption)
-      return true;
+    const bool caption = titles_outside && i > core.first && layout.items[i - 1].type == Type::picture;
+    if (!is_text(layout, i) || caption) continue;
+    if (layout.sheet.line(layout.items[i].line).kind != BlockKind::caption) return true;
+  }
+  return false;
+}
+
+bool holds_text(const Layout& layout, const Range& range) {
+  for (std::size_t i = range.first; i < range.last; ++i) {
+    if (is_text(layout, i)) return true;
   }
   return false;
 }
@@ -88,10 +111,12 @@ Layout lay_out(const Sheet& sheet, const Profile& profile, const std::vector<Ite
     if (items[i].type == Type::date) layout.dates.push_back(i);
   }
   for (std::size_t i = 0; i < layout.dates.size(); ++i) layout.containers.push_back(find_container(layout, i, bounds));
+  for (std::size_t i = 0; i < layout.dates.size(); ++i) layout.cores.push_back(find_core(layout, i));
+  const bool titles_outside = !layout.cores.empty() && holds_text(layout, {0, layout.cores[0].first});
   for (std::size_t i = 0; i < layout.dates.size(); ++i) {
-    layout.cores.push_back(find_core(layout, i));
-    layout.titled.push_back(has_title(layout, layout.cores.back(), layout.dates[i]));
+    layout.titled.push_back(has_title(layout, layout.cores[i], layout.dates[i], titles_outside));
   }
+  for (std::size_t i = 0; i < layout.dates.size(); ++i) widen_core(layout, i);
   return layout;
 }
 
@@ -166,12 +191,66 @@ std::optional<Place> place_between(const Layout& layout, std::size_t gap) {
   return place_by_tree(layout, gap, layout.items[picture]);
 }
 
+/// Name of the picture's file: "43210_freiburg".
+std::string_view name_of_picture(const Document& document, NodeId picture) {
+  auto address = picture_address(document, picture);
+  if (const auto slash = address.rfind('/'); slash != std::string_view::npos) address.remove_prefix(slash + 1);
+  return address.substr(0, address.rfind('.'));
+}
+
+/// The teaser's address, its title and its text, spelled out.
+std::string words_of_teaser(const Layout& layout, std::size_t core) {
+  const Range& range = layout.cores[core];
+  std::string out(teaser_address(layout, core));
+  const std::size_t first = !layout.titled[core] && range.first > 0 ? range.first - 1 : range.first;
+  for (std::size_t i = first; i < range.last; ++i) {
+    if (is_text(layout, i)) out.append(1, ' ').append(layout.sheet.text(layout.items[i].span));
+  }
+  return spelled_out(out);
+}
+
+/// How many of the words stand in the text. In running text only nouns tell, and German writes them upper case.
+int shared_words(std::string_view said, const std::string& text, bool nouns) {
+  int shared = 0;
+  for (const std::string_view word : split(said, " _-.,:;()\"")) {
+    const auto spelled = spelled_out(word);
+    if (spelled.size() < kTellingLetters || (nouns && !starts_upper(word))) continue;
+    if (text.find(spelled) != std::string::npos) ++shared;
+  }
+  return shared;
+}
+
+/// Words that the picture's file name, its alt text and the line under it share with a teaser.
+int kinship(const Layout& layout, std::size_t picture, std::size_t core) {
+  const Document& document = layout.sheet.document();
+  const NodeId node = layout.items[picture].node;
+  const auto text = words_of_teaser(layout, core);
+  int shared = shared_words(name_of_picture(document, node), text, /*nouns=*/false) +
+               shared_words(document.attribute(node, Attribute::alt), text, /*nouns=*/true);
+  if (is_text(layout, picture + 1) && is_text(layout, picture + 2)) {
+    shared += shared_words(layout.sheet.text(layout.items[picture + 1].span), text, /*nouns=*/true);
+  }
+  return shared;
+}
+
+/// The last resort: do the pictures share words with the teasers behind them or before them?
+Place place_by_words(const Layout& layout) {
+  int balance = 0;
+  for (std::size_t gap = 1; gap < layout.cores.size(); ++gap) {
+    const Range range = gap_before(layout, gap);
+    const std::size_t picture = first_of(layout, range, Type::picture);
+    if (picture == range.last) continue;
+    balance += kinship(layout, picture, gap) - kinship(layout, picture, gap - 1);
+  }
+  return balance > 0 ? Place::before_title : Place::behind_text;
+}
+
 Place find_place(const Layout& layout) {
   if (const auto place = place_at_the_ends(layout)) return *place;
   for (std::size_t gap = 1; gap < layout.cores.size(); ++gap) {
     if (const auto place = place_between(layout, gap)) return *place;
   }
-  return Place::behind_text;
+  return place_by_words(layout);
 }
 
 /// How many texts at the end of the gap make the next teaser's headline: title, label, a kicker line with its colon.

@@ -27,6 +27,7 @@ class ItemWalk {
   void text(const Piece& piece, Span span, std::uint32_t line);
   bool is_more(const Piece& piece, const Line& line) const;
   BracketedDate date_in(const Piece& piece, const Line& line, std::uint32_t& at) const;
+  bool leads_elsewhere(const Piece& piece) const;
   void cut_printed_more();
   void flush() { open_ = false; }
 
@@ -38,6 +39,7 @@ class ItemWalk {
   std::uint32_t picture_ = 0;
   std::uint32_t dated_until_ = 0;  ///< the date takes the text up to here
   NodeId more_link_ = kNoNode;     ///< the link that said "mehr..." last
+  NodeId last_link_ = kNoNode;     ///< the link of the last piece of text
   bool open_ = false;              ///< the last item is a text of this line that may go on
 };
 
@@ -76,14 +78,24 @@ BracketedDate ItemWalk::date_in(const Piece& piece, const Line& line, std::uint3
   return {};
 }
 
+/// Two links to different addresses that stand side by side are two teasers' cards.
+bool ItemWalk::leads_elsewhere(const Piece& piece) const {
+  if (last_link_ == kNoNode || piece.link == kNoNode || piece.link == last_link_) return false;
+  const Document& document = sheet_.document();
+  return document.attribute(last_link_, Attribute::href) != document.attribute(piece.link, Attribute::href);
+}
+
 void ItemWalk::text(const Piece& piece, Span span, std::uint32_t line) {
   if (span.empty()) return;
+  if (open_ && leads_elsewhere(piece)) flush();
   if (open_) {
     items_.back().span.end = span.end;
+    last_link_ = piece.link;
     return;
   }
   if (bare(sheet_.text(span)).empty()) return;  // punctuation around a link
   items_.push_back({Item::Type::text, piece.node, piece.link, line, span, {}});
+  last_link_ = piece.link;
   open_ = true;
 }
 
