@@ -40,14 +40,24 @@ bool may_be_teaser(const Run& run, std::uint32_t i) {
   return traits.link_density >= kTeaserLinkDensity || (traits.words < kTeaserWords && !traits.ends_sentence);
 }
 
+/// A subheading of the article stands outside the element of the label and is no link.
+bool is_next_subheading(const Run& run, std::uint32_t label, std::uint32_t i) {
+  const auto& document = run.page.document;
+  const NodeId box = document.parent(run.block(label).node);
+  return run.block(i).kind == BlockKind::heading && run.block(i).link_bytes == 0 && run.is_kept(i) && box != kNoNode &&
+         !document.contains(box, run.block(i).node);
+}
+
 void drop_behind_labels(Run& run) {
-  bool behind = false;
+  constexpr std::uint32_t kNoLabel = 0xFFFFFFFFU;
+  std::uint32_t label = kNoLabel;
   for (std::uint32_t i = run.begin(); i < run.end(); ++i) {
-    if (opens_teasers(run.page.traits[i].label))
-      behind = true;
-    else if (behind && !may_be_teaser(run, i))
-      behind = false;
-    if (behind) run.drop(i);
+    if (opens_teasers(run.page.traits[i].label)) {
+      label = i;
+    } else if (label != kNoLabel && (!may_be_teaser(run, i) || is_next_subheading(run, label, i))) {
+      label = kNoLabel;
+    }
+    if (label != kNoLabel) run.drop(i);
   }
 }
 

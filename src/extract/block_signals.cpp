@@ -68,6 +68,15 @@ bool mere_date(const BlockContext& c) {
   const auto dates = find_dates(c.text(), c.page.language);
   return !dates.empty() && 2 * (dates.front().end - dates.front().begin) > c.text().size() - c.text().size() / 4;
 }
+/// "Von Anna Beispiel 3. Mai 2024": a byline that no element of its own tells from the text.
+bool looks_like_byline(const BlockContext& c) {
+  constexpr std::uint32_t kMostWords = 16;
+  const auto first = c.text().substr(0, c.text().find_first_of(" :"));
+  if (c.traits().words > kMostWords || first.size() == c.text().size() || !label_of(first).has(Label::byline))
+    return false;
+  return starts_upper(trim(c.text().substr(first.size() + 1))) &&
+         (!c.traits().ends_sentence || !find_dates(c.text(), c.page.language).empty());
+}
 bool repeats_headline(const BlockContext& c) {
   if (c.index >= c.headline.first_block && c.index < c.headline.last_block) return true;
   return c.text().size() <= 2 * c.headline.title.size() + 8 && fold(c.text()) == fold(c.headline.title);
@@ -117,6 +126,7 @@ constexpr std::array kSignals = {
     Signal{"label", -6.0F, label},
     Signal{"begins with a label", -5.0F, label_prefix},
     Signal{"mere date", -5.0F, mere_date},
+    Signal{"byline", -4.0F, looks_like_byline},
     Signal{"repeats the headline", -9.0F, repeats_headline},
     Signal{"kicker", -6.0F, is_kicker},
     Signal{"caption", -6.0F, caption},

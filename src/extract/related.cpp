@@ -5,6 +5,7 @@
 #include <unordered_set>
 
 #include "base/text.h"
+#include "extract/card_parts.h"
 #include "extract/images.h"
 #include "extract/teaser_cards.h"
 
@@ -56,6 +57,17 @@ LabelSet label_above(const Story& story, std::uint32_t first_block) {
   return label;
 }
 
+/// A label in the card's own line: "Lesen Sie auch: …", or in a <span> before the kicker.
+LabelSet label_inside(const Story& story, const TeaserCard& card) {
+  LabelSet label;
+  for (const auto& part : card_parts(story.page, card.node)) {
+    label.add(part.label);
+    label.add(label_before_colon(part.text));
+    if (!part.label.empty() || part.words > 2) break;
+  }
+  return label;
+}
+
 std::vector<Group> group_cards(const Story& story, const std::vector<TeaserCard>& cards) {
   const auto& document = story.page.document;
   std::vector<Group> groups;
@@ -70,10 +82,7 @@ std::vector<Group> group_cards(const Story& story, const std::vector<TeaserCard>
   }
   for (auto& group : groups) {
     group.label = label_above(story, group.first_block);
-    for (auto i = group.first_block; i < std::min(group.last_block, group.first_block + 2); ++i) {
-      group.label.add(story.page.traits[i].label);
-      group.label.add(story.page.traits[i].prefix_label);
-    }
+    group.label.add(label_inside(story, cards[group.begin]));
   }
   return groups;
 }
@@ -120,6 +129,11 @@ constexpr std::array kRules = {
     GroupRule{"called related", true, is_called_related},
 };
 
+/// Only a label makes an article of an address that does not look like one.
+bool may_be_taken(const GroupRule* rule, const TeaserCard& card) {
+  return rule != nullptr && rule->takes && (rule->holds == is_labelled_related || looks_like_article_address(card.url));
+}
+
 const GroupRule* deciding_rule(const GroupContext& context) {
   const auto rule = std::find_if(kRules.begin(), kRules.end(), [&](const GroupRule& r) { return r.holds(context); });
   return rule == kRules.end() ? nullptr : &*rule;
@@ -146,7 +160,7 @@ std::vector<Teaser> read_related(const Story& story, Evidence& evidence) {
   for (const auto& group : group_cards(story, cards)) {
     const GroupRule* rule = deciding_rule({story, group});
     for (std::size_t i = group.begin; i < group.end; ++i) {
-      const bool taken = rule != nullptr && rule->takes;
+      const bool taken = may_be_taken(rule, cards[i]);
       if (!taken && !evidence.enabled()) continue;
       Teaser teaser = read_card(story.page, cards[i]);
       evidence.add("related", rule == nullptr ? "no rule" : rule->name, taken, teaser.title.value_or(cards[i].url),

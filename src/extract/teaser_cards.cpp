@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "base/url.h"
+#include "extract/card_parts.h"
 
 namespace klartext {
 namespace {
@@ -39,6 +40,14 @@ bool in_furniture(const Story& story, NodeId n) {
          places.hinted(n, Hint::tags, 1);
 }
 
+/// The front page, a list, a form: no label makes that an article.
+bool leads_elsewhere(std::string_view url) {
+  const auto steps = split(url_path(url), "/");
+  return steps.empty() || std::any_of(steps.begin(), steps.end(), [](std::string_view step) {
+           return std::find(kOtherPaths.begin(), kOtherPaths.end(), step) != kOtherPaths.end();
+         });
+}
+
 struct ArticleLink {
   NodeId node;
   std::string url;
@@ -63,7 +72,7 @@ std::vector<ArticleLink> article_links(const Story& story) {
     const auto href = document.attribute(n, Attribute::href);
     if (href.empty() || in_furniture(story, n) || is_inside_prose(story, n)) continue;
     auto url = absolute_url(story.page, href);
-    if (!url || (!domain.empty() && registrable_domain(*url) != domain) || !looks_like_article_address(*url)) continue;
+    if (!url || (!domain.empty() && registrable_domain(*url) != domain) || leads_elsewhere(*url)) continue;
     auto key = comparable_url(*url);
     if (key != own) links.push_back({n, std::move(*url), std::move(key)});
   }
@@ -76,6 +85,10 @@ bool is_too_wide(const Story& story, NodeId n) {
   if (document.tag(n) == Tag::body || document.text_end(n) - document.text_begin(n) > kLongestCardBytes) return true;
   if (story.headline.node != kNoNode && document.contains(n, story.headline.node)) return true;
   const auto [first, last] = document.blocks_of(n);
+  const auto& traits = story.page.traits;
+  for (auto i = first; i < last; ++i) {
+    if (traits[i].label.has(Label::related) || traits[i].label.has(Label::popular)) return true;
+  }
   const auto at = std::lower_bound(story.body.blocks.begin(), story.body.blocks.end(), first);
   return at != story.body.blocks.end() && *at < last;
 }
@@ -94,72 +107,68 @@ NodeId card_node(const Story& story, const std::vector<ArticleLink>& links, std:
   return node;
 }
 
-/// Blocks of the card and what part each plays.
-struct CardReader {
-  const Page& page;
-  const TeaserCard& card;
-  std::uint32_t first;
-  std::uint32_t last;
+constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+constexpr std::uint32_t kMostKickerWords = 8;
+constexpr std::uint32_t kFewestTitleWords = 2;
+constexpr std::uint32_t kFewestTextWords = 7;
 
-  [[nodiscard]] std::string_view text(std::uint32_t i) const { return page.document.text(page.document.blocks()[i]); }
-  [[nodiscard]] bool is_title_candidate(std::uint32_t i) const {
-    return !page.document.blocks()[i].hidden && page.traits[i].label.empty() && page.traits[i].words >= 2;
-  }
-  [[nodiscard]] std::uint32_t title_block() const;
-};
+bool may_be_title(const CardPart& part) { return part.label.empty() && part.words >= kFewestTitleWords; }
 
-/// The first heading, else the block with the most link text, else the first that may be one; `last` for none.
-std::uint32_t CardReader::title_block() const {
-  std::uint32_t best = last;
-  std::uint32_t best_links = 0;
-  for (std::uint32_t i = first; i < last; ++i) {
-    if (!is_title_candidate(i)) continue;
-    const Block& block = page.document.blocks()[i];
-    if (block.heading_level > 0) return i;
-    if (page.traits[i].prose && best != last) continue;
-    if (best == last || block.link_bytes > best_links) {
-      best = i;
-      best_links = block.link_bytes;
-    }
+/// The longest part of the first heading, else the longest linked part that is no prose, else the first that may be
+/// one.
+std::size_t title_part(const std::vector<CardPart>& parts) {
+  std::size_t best = kNone;
+  const auto rank = [](const CardPart& part) {
+    return (part.heading_level > 0 ? 4 : 0) + (part.in_link ? 2 : 0) + (part.prose ? 0 : 1);
+  };
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (!may_be_title(parts[i])) continue;
+    const bool better = best == kNone || rank(parts[i]) > rank(parts[best]) ||
+                        (rank(parts[i]) == rank(parts[best]) && parts[i].text.size() > parts[best].text.size());
+    if (better) best = i;
   }
   return best;
 }
 
-std::string title_text(const CardReader& reader, std::uint32_t block) {
-  const auto text = reader.text(block);
-  const auto colon = text.find(':');
-  if (reader.page.traits[block].prefix_label.has(Label::related)) return clean(text.substr(colon + 1));
-  return clean(text);
+/// "Lesen Sie auch: Title" without its label.
+std::string without_label(const std::string& text) {
+  return label_before_colon(text).has(Label::related) ? clean(std::string_view(text).substr(text.find(':') + 1)) : text;
 }
 
-void read_kicker(Teaser& teaser, const CardReader& reader, std::uint32_t title) {
-  constexpr std::uint32_t kMostKickerWords = 8;
-  if (title == reader.first) return;
-  const auto& traits = reader.page.traits[title - 1];
-  if (!traits.label.empty() || traits.words == 0 || traits.words > kMostKickerWords) return;
-  if (!find_dates(reader.text(title - 1), reader.page.language).empty()) return;
-  std::string kicker = clean(reader.text(title - 1));
-  while (kicker.ends_with(':')) kicker.pop_back();
-  teaser.kicker = std::move(kicker);
+bool may_be_kicker(const Page& page, const CardPart& part) {
+  return part.label.empty() && part.words > 0 && part.words <= kMostKickerWords && !part.prose &&
+         find_dates(part.text, page.language).empty();
 }
 
-void read_text(Teaser& teaser, const CardReader& reader, std::uint32_t title) {
-  for (std::uint32_t i = title + 1; i < reader.last && !teaser.teaser; ++i) {
-    if (reader.page.traits[i].prose || (reader.page.traits[i].words > 8 && reader.page.traits[i].label.empty())) {
-      teaser.teaser = clean(reader.text(i));
+/// The part right before the title; labels between do not count.
+void read_kicker(Teaser& teaser, const Page& page, const std::vector<CardPart>& parts, std::size_t title) {
+  for (std::size_t i = title; i-- > 0;) {
+    if (!parts[i].label.empty()) continue;
+    if (!may_be_kicker(page, parts[i])) return;
+    std::string kicker = parts[i].text;
+    while (kicker.ends_with(':') || kicker.ends_with(' ')) kicker.pop_back();
+    if (!kicker.empty()) teaser.kicker = std::move(kicker);
+    return;
+  }
+}
+
+void read_text(Teaser& teaser, const std::vector<CardPart>& parts, std::size_t title) {
+  for (std::size_t i = title + 1; i < parts.size() && !teaser.teaser; ++i) {
+    if (parts[i].words >= kFewestTextWords && parts[i].label.empty() && parts[i].text != teaser.title) {
+      teaser.teaser = parts[i].text;
     }
   }
 }
 
-void read_date(Teaser& teaser, const CardReader& reader) {
-  const auto& document = reader.page.document;
-  for (NodeId n = reader.card.node; n < document.end(reader.card.node); ++n) {
+void read_date(Teaser& teaser, const Page& page, NodeId card, const std::vector<CardPart>& parts) {
+  const auto& document = page.document;
+  for (NodeId n = card; n < document.end(card) && !teaser.date; ++n) {
     if (document.tag(n) != Tag::time) continue;
     if (const auto date = parse_date(document.attribute(n, Attribute::datetime))) teaser.date = date->iso();
   }
-  for (std::uint32_t i = reader.first; i < reader.last && !teaser.date; ++i) {
-    if (reader.page.traits[i].prose) continue;
-    const auto dates = find_dates(reader.text(i), reader.page.language);
+  for (std::size_t i = 0; i < parts.size() && !teaser.date; ++i) {
+    if (parts[i].prose) continue;
+    const auto dates = find_dates(parts[i].text, page.language);
     if (!dates.empty()) teaser.date = dates.front().date.iso_day();
   }
 }
@@ -167,12 +176,9 @@ void read_date(Teaser& teaser, const CardReader& reader) {
 }  // namespace
 
 bool looks_like_article_address(std::string_view url) {
+  if (leads_elsewhere(url)) return false;
   const auto path = url_path(url);
   const auto steps = split(path, "/");
-  if (steps.empty()) return false;
-  for (const auto step : steps) {
-    if (std::find(kOtherPaths.begin(), kOtherPaths.end(), step) != kOtherPaths.end()) return false;
-  }
   const auto last = steps.back();
   if (std::count(last.begin(), last.end(), '-') >= kFewestHyphens || longest_number(path) >= kShortestNumber)
     return true;
@@ -193,16 +199,15 @@ std::vector<TeaserCard> find_cards(const Story& story) {
 }
 
 Teaser read_card(const Page& page, const TeaserCard& card) {
-  const auto [first, last] = page.document.blocks_of(card.node);
-  const CardReader reader{page, card, first, last};
+  const auto parts = card_parts(page, card.node);
   Teaser teaser;
   teaser.url = card.url;
-  const std::uint32_t title = reader.title_block();
-  if (title == last) return teaser;
-  teaser.title = title_text(reader, title);
-  read_kicker(teaser, reader, title);
-  read_text(teaser, reader, title);
-  read_date(teaser, reader);
+  const std::size_t title = title_part(parts);
+  if (title == kNone) return teaser;
+  teaser.title = without_label(parts[title].text);
+  read_kicker(teaser, page, parts, title);
+  read_text(teaser, parts, title);
+  read_date(teaser, page, card.node, parts);
   return teaser;
 }
 

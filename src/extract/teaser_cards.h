@@ -19,7 +19,8 @@ struct TeaserCard {
   std::string key;        ///< the address for comparing
 };
 
-/// All cards of the page outside navigation, in document order; links within sentences of the body are none.
+/// All cards of the page outside navigation (their addresses need not look like an article's), in document order; links
+/// within sentences of the body are none.
 std::vector<TeaserCard> find_cards(const Story& story);
 
 /// The parts of a card: kicker, title, date, text, picture.

@@ -132,7 +132,7 @@ void nominate_h1s(std::vector<TitleNomination>& nominations, const Page& page) {
     const NodeId h1 = page.document.closest(block.node, Tag::h1);
     if (h1 == kNoNode || h1 == seen) continue;
     seen = h1;
-    if (is_name_of_site(page.document.text(h1), names)) continue;
+    if (is_name_of_site(page.document.text(h1), names) || page.places.hinted(h1, Hint::nav, 1)) continue;
     nominate(nominations, page, "h1", clean(page.document.text(h1)), weight, h1);
     if (!nominations.empty()) weight = kFurtherH1Weight;
   }
