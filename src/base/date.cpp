@@ -46,7 +46,7 @@ std::string clock_text(int second_of_day) {
 
 std::string offset_text(int minutes) {
   const int size = minutes < 0 ? -minutes : minutes;
-  return (minutes < 0 ? "-" : "+") + two_digits(size / 60) + ":" + two_digits(size % 60);
+  return std::string(1, minutes < 0 ? '-' : '+') + two_digits(size / 60) + ":" + two_digits(size % 60);
 }
 
 std::chrono::year_month_day to_calendar(const Date& date) {
