@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "base/url.h"
+#include "input/content_coding.h"
 #include "input/sniff.h"
 
 namespace klartext {
@@ -76,6 +77,21 @@ std::optional<Error> redirect_objection(std::string_view from, std::string_view 
     return Error{ErrorCode::blocked, "the server redirects from https to unprotected http (" + shorten(to, 100) + ")"};
   }
   return std::nullopt;
+}
+
+std::optional<Error> undo_encoding(Answer& answer, std::size_t max_bytes) {
+  auto body = undo_content_coding(std::move(answer.body), answer.fields.joined("Content-Encoding"), max_bytes);
+  answer.body.clear();
+  if (body) {
+    answer.body = std::move(*body);
+    return std::nullopt;
+  }
+  if (body.error().code == ErrorCode::too_large) return too_large(max_bytes);
+  return Error{ErrorCode::network, "the compressed answer is damaged or cut off"};
+}
+
+Error too_large(std::size_t max_bytes) {
+  return {ErrorCode::too_large, "the page has more than " + std::to_string(max_bytes) + " bytes"};
 }
 
 Result<FetchedPage> page_of_answer(Answer answer, const FetchOptions& options) {

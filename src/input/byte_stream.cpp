@@ -2,10 +2,12 @@
 #include "input/byte_stream.h"
 
 #include <fcntl.h>
-#include <sys/stat.h>
+#include <poll.h>
+#include <sys/eventfd.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstring>
 #include <system_error>
@@ -18,7 +20,8 @@ constexpr std::size_t kBufferBytes = std::size_t{64} << 10U;
 
 class FileStream : public ByteStream {
  public:
-  FileStream(int descriptor, bool owned) : descriptor_(descriptor), owned_(owned) {}
+  FileStream(int descriptor, bool owned, const Interrupt* interrupt)
+      : descriptor_(descriptor), owned_(owned), interrupt_(interrupt) {}
   ~FileStream() override {
     if (owned_) close(descriptor_);
   }
@@ -26,7 +29,7 @@ class FileStream : public ByteStream {
   FileStream& operator=(const FileStream&) = delete;
 
   Result<std::size_t> read(std::span<char> room) override {
-    if (failed_) return std::size_t{0};
+    if (failed_ || (interrupt_ != nullptr && !interrupt_->wait_for(descriptor_))) return std::size_t{0};
     ssize_t count = 0;
     do {
       count = ::read(descriptor_, room.data(), room.size());
@@ -39,6 +42,7 @@ class FileStream : public ByteStream {
  private:
   int descriptor_;
   bool owned_;
+  const Interrupt* interrupt_;
   bool failed_ = false;
 };
 
@@ -87,13 +91,27 @@ Error system_error(int error_number) {
   return {missing ? ErrorCode::not_found : ErrorCode::unreadable, std::move(message)};
 }
 
-Result<std::unique_ptr<ByteStream>> open_file(const std::string& path) {
+Result<std::unique_ptr<ByteStream>> open_file(const std::string& path, const Interrupt* interrupt) {
   const int descriptor = open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY);
   if (descriptor < 0) return system_error(errno);
-  return std::unique_ptr<ByteStream>(std::make_unique<FileStream>(descriptor, true));
+  return std::unique_ptr<ByteStream>(std::make_unique<FileStream>(descriptor, true, interrupt));
 }
 
-std::unique_ptr<ByteStream> standard_input() { return std::make_unique<FileStream>(STDIN_FILENO, false); }
+std::unique_ptr<ByteStream> standard_input(const Interrupt* interrupt) {
+  return std::make_unique<FileStream>(STDIN_FILENO, false, interrupt);
+}
+
+Interrupt::Interrupt() : event_(eventfd(0, EFD_CLOEXEC)) {}
+Interrupt::~Interrupt() { close(event_); }
+
+void Interrupt::raise() const { eventfd_write(event_, 1); }
+
+bool Interrupt::wait_for(int descriptor) const {
+  std::array<pollfd, 2> both = {{{descriptor, POLLIN, 0}, {event_, POLLIN, 0}}};
+  while (poll(both.data(), both.size(), -1) < 0 && errno == EINTR) {
+  }
+  return both[1].revents == 0;
+}
 
 std::unique_ptr<ByteStream> stream_of(std::string bytes) { return std::make_unique<MemoryStream>(std::move(bytes)); }
 

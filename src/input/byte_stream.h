@@ -24,9 +24,26 @@ class ByteStream {
   virtual Result<std::size_t> read(std::span<char> room) = 0;
 };
 
-/// Opens a file (or pipe or device) for reading; a folder is `unreadable`.
-Result<std::unique_ptr<ByteStream>> open_file(const std::string& path);
-std::unique_ptr<ByteStream> standard_input();
+/// Ends reading that waits for a pipe or a terminal, from another thread.
+class Interrupt {
+ public:
+  Interrupt();
+  ~Interrupt();
+  Interrupt(const Interrupt&) = delete;
+  Interrupt& operator=(const Interrupt&) = delete;
+
+  /// From now on, streams opened with this are at their end as soon as they would have to wait.
+  void raise() const;
+  /// Waits until there is something to read. False if it was raised.
+  [[nodiscard]] bool wait_for(int descriptor) const;
+
+ private:
+  int event_;
+};
+
+/// Opens a file (or pipe or device) for reading; a folder is `unreadable`. An interrupt, if given, outlives the stream.
+Result<std::unique_ptr<ByteStream>> open_file(const std::string& path, const Interrupt* interrupt = nullptr);
+std::unique_ptr<ByteStream> standard_input(const Interrupt* interrupt = nullptr);
 std::unique_ptr<ByteStream> stream_of(std::string bytes);
 
 /// The error for a failed system call on `path`: `not_found` or `unreadable`, in the system's words.

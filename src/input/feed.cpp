@@ -1,58 +1,90 @@
-// Hands out tasks under a lock; reading and fetching happen in the worker that took the task.
+// Until the first address turns up, whoever asks for a task reads the next input itself. From then on a thread (the
+// pump) reads the inputs, hands addresses to the fetcher, and puts files and fetched pages into one queue in the order
+// in which they become ready: a slow list must not keep fetched pages waiting, nor a slow server the files.
 #include "input/feed.h"
 
 #include <algorithm>
 #include <condition_variable>
+#include <deque>
 #include <mutex>
+#include <thread>
+
+#include "input/fetcher.h"
 
 namespace klartext {
 namespace {
 
-std::unique_ptr<PageStream> fetched_page(const Input& input, const FeedOptions& options) {
-  auto fetched = fetch(input.name, options.fetch);
-  if (!fetched) return single_page({input.name, fetched.error()});
-  Source source{input.name, std::move(fetched->url), std::move(fetched->content_type), std::nullopt};
-  return pages_of_bytes(std::move(fetched->bytes), std::move(source), options.read);
-}
+/// Addresses that are fetched ahead, for each connection: enough for all hosts to be busy while one is slow.
+constexpr std::size_t kAheadPerConnection = 4;
 
-/// Opens an input when its first page is asked for.
-class LazyPages : public PageStream {
+/// Fetched pages that wait for a worker are not let grow beyond this.
+constexpr std::size_t kMaxWaitingBytes = std::size_t{128} << 20U;
+
+/// Tasks that wait in the queue; a file is only a name there.
+constexpr std::size_t kMaxWaitingTasks = 64;
+
+/// Opens a file when its first page is asked for, in the worker.
+class FilePages : public PageStream {
  public:
-  LazyPages(Input input, const FeedOptions& options) : input_(std::move(input)), options_(options) {}
+  FilePages(Input input, ReadOptions options) : input_(std::move(input)), options_(options) {}
 
   std::optional<PageItem> next() override {
-    if (!pages_) {
-      const bool is_url = input_.kind == Input::Kind::url;
-      pages_ = is_url ? fetched_page(input_, options_) : open_pages(input_, options_.read);
-    }
+    if (!pages_) pages_ = open_pages(input_, options_);
     return pages_->next();
   }
 
  private:
   Input input_;
-  const FeedOptions& options_;  // of the feed, which outlives its tasks
+  ReadOptions options_;
   std::unique_ptr<PageStream> pages_;
 };
+
+/// Looks into a fetched page in the worker.
+class FetchedPages : public PageStream {
+ public:
+  FetchedPages(std::string name, FetchedPage page, ReadOptions options)
+      : name_(std::move(name)), page_(std::move(page)), options_(options) {}
+
+  std::optional<PageItem> next() override {
+    if (!pages_) {
+      Source source{name_, std::move(page_.url), std::move(page_.content_type), std::nullopt};
+      pages_ = pages_of_bytes(std::move(page_.bytes), std::move(source), options_);
+    }
+    return pages_->next();
+  }
+
+ private:
+  std::string name_;
+  FetchedPage page_;
+  ReadOptions options_;
+  std::unique_ptr<PageStream> pages_;
+};
+
+FetchOptions with_limit(FetchOptions options, std::size_t max_bytes) {
+  options.max_bytes = max_bytes;
+  return options;
+}
 
 }  // namespace
 
 class PageFeed::State {
  public:
-  State(InputStream inputs, FeedOptions options) : inputs_(std::move(inputs)), options_(std::move(options)) {}
+  State(InputStream inputs, FeedOptions options) : options_(std::move(options)), inputs_(std::move(inputs)) {
+    options_.fetch = with_limit(std::move(options_.fetch), options_.read.max_bytes);
+    fetch_ahead_ = static_cast<std::size_t>(std::max(1, options_.fetch.max_connections)) * kAheadPerConnection;
+  }
+
+  ~State() {
+    stop();
+    if (pump_.joinable()) pump_.join();
+    fetcher_.reset();
+  }
+  State(const State&) = delete;
+  State& operator=(const State&) = delete;
 
   std::optional<Task> next() {
-    std::unique_lock lock(mutex_);
-    wake_.wait(lock, [&] { return stopped_ || number_ < first_unfinished_ + options_.window; });
-    if (stopped_) return std::nullopt;
-    auto item = next_of_shard();
-    if (!item) return std::nullopt;
-    Task task{number_++, item->input, nullptr};
-    if (item->error) {
-      task.pages = single_page({item->input.name, *item->error});
-    } else {
-      task.pages = std::make_unique<LazyPages>(std::move(item->input), options_);
-    }
-    return task;
+    if (auto task = read_one()) return task;
+    return take_ready();
   }
 
   void finished(std::uint64_t number) {
@@ -60,7 +92,7 @@ class PageFeed::State {
       const std::lock_guard lock(mutex_);
       first_unfinished_ = std::max(first_unfinished_, number + 1);
     }
-    wake_.notify_all();
+    room_.notify_all();
   }
 
   void stop() {
@@ -68,23 +100,173 @@ class PageFeed::State {
       const std::lock_guard lock(mutex_);
       stopped_ = true;
     }
-    wake_.notify_all();
+    inputs_.interrupt();
+    room_.notify_all();
+    ready_.notify_all();
+  }
+
+  std::string current_host() {
+    const std::lock_guard lock(mutex_);
+    return fetcher_ ? fetcher_->current_host() : std::string();
   }
 
  private:
+  struct Ready {
+    Task task;
+    std::size_t bytes = 0;
+  };
+
+  /// Reads the next input in the calling thread, as long as there is no pump. Nothing: look into the queue.
+  std::optional<Task> read_one() {
+    const std::lock_guard reading(reading_);
+    if (pump_.joinable() || !wait_for_room()) return std::nullopt;
+    auto item = next_of_shard();
+    if (!item) {
+      end_of_inputs();
+      return std::nullopt;
+    }
+    if (!is_address(*item)) return local_task(std::move(*item), take_number());
+    start_pump(std::move(*item));
+    return std::nullopt;
+  }
+
+  std::optional<Task> take_ready() {
+    std::unique_lock lock(mutex_);
+    ready_.wait(lock, [&] { return stopped_ || !queue_.empty() || (inputs_ended_ && fetching_ == 0); });
+    if (stopped_ || queue_.empty()) return std::nullopt;
+    Ready ready = std::move(queue_.front());
+    queue_.pop_front();
+    waiting_bytes_ -= ready.bytes;
+    lock.unlock();
+    room_.notify_all();
+    return std::move(ready.task);
+  }
+
+  /// Waits until the next number is inside the window. False if all is to end.
+  bool wait_for_room() {
+    std::unique_lock lock(mutex_);
+    room_.wait(lock, [&] { return stopped_ || number_ < first_unfinished_ + options_.window; });
+    return !stopped_;
+  }
+
+  /// The same for the pump, which also minds how much lies ready.
+  bool wait_for_room_in_queue() {
+    std::unique_lock lock(mutex_);
+    room_.wait(lock, [&] {
+      return stopped_ || (number_ < first_unfinished_ + options_.window && queue_.size() < kMaxWaitingTasks &&
+                          fetching_ < fetch_ahead_ && waiting_bytes_ < kMaxWaitingBytes);
+    });
+    return !stopped_;
+  }
+
+  std::uint64_t take_number() {
+    const std::lock_guard lock(mutex_);
+    return number_++;
+  }
+
   std::optional<InputItem> next_of_shard() {
     auto item = inputs_.next();
     while (item && place_++ % options_.shards != options_.shard) item = inputs_.next();
     return item;
   }
 
-  std::mutex mutex_;
-  std::condition_variable wake_;
-  InputStream inputs_;
+  static bool is_address(const InputItem& item) { return !item.error && item.input.kind == Input::Kind::url; }
+
+  Task local_task(InputItem item, std::uint64_t number) const {
+    Task task{number, item.input, nullptr};
+    if (item.error) {
+      task.pages = single_page({item.input.name, *item.error});
+    } else {
+      task.pages = std::make_unique<FilePages>(std::move(item.input), options_.read);
+    }
+    return task;
+  }
+
+  void start_pump(InputItem first) {
+    auto fetcher = std::make_unique<Fetcher>(options_.fetch);
+    {
+      const std::lock_guard lock(mutex_);
+      fetcher_ = std::move(fetcher);
+    }
+    pump_ = std::thread([this, item = std::move(first)]() mutable { pump(std::move(item)); });
+  }
+
+  void pump(std::optional<InputItem> item) {
+    while (item) {
+      const std::uint64_t number = take_number();
+      if (is_address(*item)) {
+        submit(std::move(item->input), number);
+      } else {
+        put({local_task(std::move(*item), number), 0}, 0);
+      }
+      if (!wait_for_room_in_queue()) return;
+      item = next_of_shard();
+    }
+    end_of_inputs();
+  }
+
+  void submit(Input input, std::uint64_t number) {
+    {
+      const std::lock_guard lock(mutex_);
+      ++fetching_;
+    }
+    const std::string url = input.name;
+    const bool listed = input.listed;
+    fetcher_->submit(url, listed, [this, input = std::move(input), number](Result<FetchedPage> page) {
+      fetched(input, number, std::move(page));
+    });
+  }
+
+  void fetched(const Input& input, std::uint64_t number, Result<FetchedPage> page) {
+    Ready ready{{number, input, nullptr}, page.ok() ? page->bytes.size() : 0};
+    if (page) {
+      ready.task.pages = std::make_unique<FetchedPages>(input.name, std::move(*page), options_.read);
+    } else {
+      ready.task.pages = single_page({input.name, page.error()});
+    }
+    put(std::move(ready), 1);
+  }
+
+  /// `fetched` is 1 for a task that counted as being fetched until now.
+  void put(Ready ready, std::size_t fetched) {
+    bool is_last = false;
+    {
+      const std::lock_guard lock(mutex_);
+      fetching_ -= fetched;
+      waiting_bytes_ += ready.bytes;
+      queue_.push_back(std::move(ready));
+      is_last = inputs_ended_ && fetching_ == 0;
+    }
+    is_last ? ready_.notify_all() : ready_.notify_one();
+    room_.notify_all();
+  }
+
+  void end_of_inputs() {
+    {
+      const std::lock_guard lock(mutex_);
+      inputs_ended_ = true;
+    }
+    ready_.notify_all();
+  }
+
   FeedOptions options_;
+  std::size_t fetch_ahead_ = 0;
+
+  std::mutex reading_;  ///< guards these four, until there is a pump
+  InputStream inputs_;
   std::uint64_t place_ = 0;
+  std::thread pump_;
+  std::unique_ptr<Fetcher> fetcher_;
+
+  std::mutex mutex_;  ///< guards all below
+  std::condition_variable room_;
+  std::condition_variable ready_;
+  std::deque<Ready> queue_;
+  std::size_t waiting_bytes_ = 0;
+  std::size_t fetching_ = 0;
   std::uint64_t number_ = 0;
   std::uint64_t first_unfinished_ = 0;
+  bool inputs_ended_ = false;
   bool stopped_ = false;
 };
 
@@ -94,5 +276,6 @@ PageFeed::~PageFeed() = default;
 std::optional<Task> PageFeed::next() { return state_->next(); }
 void PageFeed::finished(std::uint64_t number) { state_->finished(number); }
 void PageFeed::stop() { state_->stop(); }
+std::string PageFeed::current_host() { return state_->current_host(); }
 
 }  // namespace klartext

@@ -33,7 +33,7 @@ namespace klartext {
 
 struct FeedOptions {
   ReadOptions read;
-  FetchOptions fetch;
+  FetchOptions fetch;        ///< `fetch.max_bytes` is taken from `read`
   std::size_t window = 256;  ///< tasks between the first unfinished one and the last given out
   std::uint64_t shard = 0;   ///< gives only inputs whose place in the sequence, modulo `shards`, is this
   std::uint64_t shards = 1;
@@ -62,6 +62,9 @@ class PageFeed {
   /// No more tasks: `next()` returns nullopt in all threads, fetches under way are dropped. Thread-safe, but not for
   /// signal handlers.
   void stop();
+
+  /// A host that is being asked at the moment, for showing; empty if none. Thread-safe.
+  [[nodiscard]] std::string current_host();
 
  private:
   class State;

@@ -28,6 +28,7 @@ struct FetchOptions {
   int max_per_host = 2;
   double delay_seconds = 0;             ///< between the starts of two requests to one host
   int retries = 2;                      ///< after timeouts, broken connections, 408, 425, 429 and 5xx
+  double first_retry_seconds = 1;       ///< longest wait before the first further try; doubles with each
   double max_retry_wait_seconds = 120;  ///< a longer Retry-After is not waited for
   bool allow_downgrade = false;         ///< follow a redirect from https to http
   bool public_only = false;             ///< refuse loopback, private and link-local addresses

@@ -36,7 +36,8 @@ HeaderFields::HeaderFields(std::string_view block) {
       continue;
     }
     const auto colon = line.find(':');
-    if (colon == std::string_view::npos || folded) continue;
+    const bool is_field = colon != std::string_view::npos && colon > 0 && line.find(' ') > colon;
+    if (!is_field || folded) continue;
     fields_.emplace_back(trim(line.substr(0, colon)), trim(line.substr(colon + 1)));
   }
 }

@@ -9,8 +9,8 @@
 
 namespace klartext {
 
-/// The fields of one block, in order. Values are trimmed; folded lines are joined with a blank. Lines without a colon
-/// are passed over.
+/// The fields of one block, in order. Values are trimmed; folded lines are joined with a blank. Lines without a name
+/// and a colon (a status line) are passed over.
 class HeaderFields {
  public:
   HeaderFields() = default;

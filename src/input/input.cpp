@@ -103,6 +103,8 @@ class InputStream::Walk {
     }
   }
 
+  void interrupt() const { interrupt_.raise(); }
+
  private:
   std::optional<InputItem> next_in_folder() {
     auto found = folder_->next();
@@ -116,7 +118,7 @@ class InputStream::Walk {
       return InputItem{classify_input(options_.arguments[argument_++]), std::nullopt};
     }
     while (list_ || list_index_ < options_.lists.size()) {
-      if (!list_) list_.emplace(options_.lists[list_index_++], options_.null_separated);
+      if (!list_) list_.emplace(options_.lists[list_index_++], options_.null_separated, interrupt_);
       if (auto entry = list_->next()) return entry;
       list_.reset();
     }
@@ -138,6 +140,7 @@ class InputStream::Walk {
   }
 
   InputOptions options_;
+  Interrupt interrupt_;
   std::size_t argument_ = 0;
   std::size_t list_index_ = 0;
   std::optional<ListReader> list_;
@@ -151,5 +154,6 @@ InputStream::InputStream(InputStream&&) noexcept = default;
 InputStream& InputStream::operator=(InputStream&&) noexcept = default;
 
 std::optional<InputItem> InputStream::next() { return walk_->next(); }
+void InputStream::interrupt() const { walk_->interrupt(); }
 
 }  // namespace klartext

@@ -62,6 +62,9 @@ class InputStream {
   /// The next input; nullopt when all have been given.
   std::optional<InputItem> next();
 
+  /// Ends a `next()` that waits for more of a list to come through a pipe. Thread-safe.
+  void interrupt() const;
+
  private:
   class Walk;
   std::unique_ptr<Walk> walk_;

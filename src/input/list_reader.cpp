@@ -28,9 +28,9 @@ Input list_entry(std::string_view entry) {
   return input;
 }
 
-ListReader::ListReader(std::string name, bool null_separated)
+ListReader::ListReader(std::string name, bool null_separated, const Interrupt& interrupt)
     : name_(std::move(name)), end_(null_separated ? '\0' : '\n') {
-  auto stream = name_ == "-" ? Result(standard_input()) : open_file(name_);
+  auto stream = name_ == "-" ? Result(standard_input(&interrupt)) : open_file(name_, &interrupt);
   if (!stream) {
     error_ = stream.error();
     return;

@@ -16,8 +16,8 @@ namespace klartext {
 /// every other byte is part of a name. A packed list (gzip, zstd) is unpacked.
 class ListReader {
  public:
-  /// `name` is a file, or "-" for standard input.
-  ListReader(std::string name, bool null_separated);
+  /// `name` is a file, or "-" for standard input. `interrupt` outlives the reader.
+  ListReader(std::string name, bool null_separated, const Interrupt& interrupt);
 
   /// The next entry, not yet looked up on disk; an error of the list itself carries the list's name.
   std::optional<InputItem> next();
