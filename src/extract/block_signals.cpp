@@ -75,7 +75,7 @@ bool looks_like_byline(const BlockContext& c) {
   if (c.traits().words > kMostWords || first.size() == c.text().size() || !label_of(first).has(Label::byline))
     return false;
   return starts_upper(trim(c.text().substr(first.size() + 1))) &&
-         (!c.traits().ends_sentence || !find_dates(c.text(), c.page.language).empty());
+         (!c.traits().ends_sentence || c.text().find_first_of("0123456789") != std::string_view::npos);
 }
 bool repeats_headline(const BlockContext& c) {
   if (c.index >= c.headline.first_block && c.index < c.headline.last_block) return true;
@@ -126,7 +126,7 @@ constexpr std::array kSignals = {
     Signal{"label", -6.0F, label},
     Signal{"begins with a label", -5.0F, label_prefix},
     Signal{"mere date", -5.0F, mere_date},
-    Signal{"byline", -4.0F, looks_like_byline},
+    Signal{"byline", -6.0F, looks_like_byline},
     Signal{"repeats the headline", -9.0F, repeats_headline},
     Signal{"kicker", -6.0F, is_kicker},
     Signal{"caption", -6.0F, caption},
@@ -144,8 +144,8 @@ constexpr std::array kSignals = {
     Signal{"place of comments", -6.0F, comment_place},
     Signal{"place of navigation", -4.0F, nav_place},
     Signal{"place of an advertisement", -3.0F, ad_place},
-    Signal{"place of a prompt to subscribe", -3.5F, newsletter_place},
-    Signal{"place of a consent prompt", -4.0F, cookie_place},
+    Signal{"place of a prompt to subscribe", -5.0F, newsletter_place},
+    Signal{"place of a consent prompt", -7.0F, cookie_place},
     Signal{"place of tags", -2.0F, tags_place},
     Signal{"sidebar", -2.5F, sidebar_place},
     Signal{"unseen", -4.0F, unseen_place},

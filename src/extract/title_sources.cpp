@@ -16,6 +16,7 @@ constexpr double kH1Weight = 1.0;
 constexpr double kFurtherH1Weight = 0.26;
 constexpr double kJsonLdWeight = 0.43;
 constexpr double kTitleElementWeight = 0.12;
+constexpr double kOpeningHeadingWeight = 0.3;
 
 struct MetaSource {
   std::string_view key;
@@ -138,6 +139,21 @@ void nominate_h1s(std::vector<TitleNomination>& nominations, const Page& page) {
   }
 }
 
+/// On a page without a usable h1: a heading by which <title> or og:title begins ("Heading – Section – Site").
+void nominate_opening_headings(std::vector<TitleNomination>& nominations, const Page& page) {
+  constexpr std::size_t kShortestHeading = 8;
+  const std::string title = fold(page.facts.title);
+  const std::string open_graph = fold(page.facts.meta("og:title"));
+  for (const auto& block : page.document.blocks()) {
+    if (block.heading_level < 2 || block.hidden || block.furniture) continue;
+    const auto text = page.document.text(block);
+    const std::string folded = fold(text);
+    if (folded.size() < kShortestHeading || !(title.starts_with(folded) || open_graph.starts_with(folded))) continue;
+    nominate(nominations, page, "heading that opens <title>", text, kOpeningHeadingWeight, block.node);
+    return;
+  }
+}
+
 }  // namespace
 
 std::string without_site_name(std::string_view title, const Page& page) {
@@ -158,6 +174,7 @@ std::string without_site_name(std::string_view title, const Page& page) {
 std::vector<TitleNomination> title_nominations(const Page& page) {
   std::vector<TitleNomination> nominations;
   nominate_h1s(nominations, page);
+  if (nominations.empty()) nominate_opening_headings(nominations, page);
   for (const auto& source : kMetaSources) {
     nominate(nominations, page, source.key, page.facts.meta(source.key), source.weight, kNoNode);
   }
