@@ -88,6 +88,14 @@ bool says(const Sheet& sheet, NodeId link, const Phrases& words) {
   return false;
 }
 
+/// "Links:" above the links, or over nothing; other words with a colon only above links.
+void drop_label_above(const BelowScene& scene, std::uint32_t first, bool over_links, Mask& mask) {
+  const std::uint32_t label = first - 1;
+  if (label <= scene.frame.anchor || !is_readable(scene, label, mask) || !is_link_label(scene, label)) return;
+  if (!over_links && !scene.profile.link_labels.are_all_of(scene.sheet.text(label))) return;
+  drop_line(scene.sheet.line(label), mask);
+}
+
 }  // namespace
 
 Found<std::vector<Link>> read_links(const BelowScene& scene, Mask& mask) {
@@ -105,11 +113,7 @@ Found<std::vector<Link>> read_links(const BelowScene& scene, Mask& mask) {
     }
     drop_line(line, mask);
   }
-  const std::uint32_t label = first - 1;
-  if (!found.value.empty() && label > scene.frame.anchor && is_readable(scene, label, mask) &&
-      is_link_label(scene, label)) {
-    drop_line(scene.sheet.line(label), mask);
-  }
+  drop_label_above(scene, first, !found.value.empty(), mask);
   return found;
 }
 

@@ -1,0 +1,275 @@
+// One article in many markups gives one record.
+#include "sites/site.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace klartext {
+namespace {
+
+constexpr std::string_view kUrl = "https://www.kommune21.de/meldung_7_Titel+der+Meldung.html";
+
+std::optional<SiteReading> read(std::string_view html) {
+  const auto document = Document::parse(html);
+  EXPECT_TRUE(document);
+  return read_site(*document, kUrl, kUrl);
+}
+
+std::string shown(const std::optional<Found<std::string>>& found) { return found ? found->value : "-"; }
+std::string shown(const std::optional<std::string>& text) { return text.value_or("-"); }
+
+std::string article(const SiteReading& reading) {
+  std::string out = shown(reading.kicker) + " | " + shown(reading.title) + " | " + shown(reading.date) + " | " +
+                    shown(reading.lead) + " |";
+  for (const auto& paragraph : reading.body.value) out += " <" + paragraph + ">";
+  for (const auto& author : reading.authors.value) out += " by " + author.name;
+  return out;
+}
+
+std::string teasers(const SiteReading& reading) {
+  std::string out;
+  for (const auto& t : reading.related.value) {
+    out += shown(t.kicker) + " | " + shown(t.title) + " | " + shown(t.type) + " | " + shown(t.date) + " | " +
+           shown(t.teaser) + " | " + (t.url ? t.url->substr(t.url->rfind('/') + 1) : "-") + " | ";
+    out += t.image ? t.image->url.substr(t.image->url.rfind('/') + 1) + " " + shown(t.image->caption) : "-";
+    out += "\n";
+  }
+  return out;
+}
+
+constexpr std::string_view kArticle =
+    "Kreis Seetal | Titel: Mit Doppelpunkt | 2021-06-22 | Das ist der Vorspann der Meldung. | <Das ist der Vorspann "
+    "der "
+    "Meldung.> <Hier steht der erste Absatz.> <Und hier der zweite. (sib)> by sib";
+
+TEST(ReadSite, OneArticleInManyMarkups) {
+  constexpr std::string_view kPages[] = {
+      // elements of their own
+      "<div><p>Kreis Seetal:</p><h1>Titel: Mit Doppelpunkt</h1><p><b>[22.6.2021] Das ist der Vorspann der "
+      "Meldung.</b></p>"
+      "<p>Hier steht der erste Absatz.</p><p>Und hier der zweite. (sib)</p></div><p>Stichwörter: A</p>",
+      // lines in one cell
+      "<table><tr><td>Kreis Seetal:<br><b>Titel: Mit Doppelpunkt</b><br><br>[22.6.2021] Das ist der Vorspann der "
+      "Meldung.<br><br>Hier steht der erste Absatz.<br><br>Und hier der zweite. (sib)<br><br>Stichwörter: "
+      "A</td></tr></table>",
+      // kicker in the heading, date and sign in elements of their own
+      "<h1><small>Kreis Seetal:</small> <span>Titel: Mit Doppelpunkt</span></h1><div>[22.6.2021]</div><div><b>Das ist "
+      "der "
+      "Vorspann der Meldung.</b></div><div>Hier steht der erste Absatz.</div><div>Und hier der "
+      "zweite.</div><div>(sib)</div><div>Druckversion</div>",
+      // side by side without colon or blank
+      "<h1><span>Kreis Seetal</span><span>Titel: Mit Doppelpunkt</span></h1><p>[<b>22.6.2021</b>] Das ist der Vorspann "
+      "der "
+      "Meldung.</p><p>Hier steht der erste Absatz.</p><p>Und hier der zweite. (sib)</p><p>Suchen...</p>",
+      // the headline first
+      "<div><h1>Titel: Mit Doppelpunkt</h1><p>Kreis Seetal:</p></div><p>[22.6.2021] <b>Das ist der Vorspann der "
+      "Meldung.</b><br>Hier steht der erste Absatz.<br>Und hier der zweite. (sib)</p><p>Anzeige</p>",
+      // an advertisement between, and today's date above
+      "<p>Dienstag, 3. März 2026</p><p>Kreis Seetal:</p><h2>Titel: Mit Doppelpunkt</h2><p>[22.6.2021] Das ist der "
+      "Vorspann "
+      "der Meldung.</p><p>Hier steht der erste Absatz.</p><div>Anzeige<p>Jetzt kaufen</p><a "
+      "href=/x>Los</a></div><p>Und hier "
+      "der zweite. (sib)</p><p>Stichwörter: A</p>",
+      // bold lead, body in the same line; the list of other articles before
+      "<ul><li>[3.3.2026] <a href=/a>Ort: Andere</a><li>[2.3.2026] <a href=/b>Ort: Noch eine</a></ul><p>Kreis "
+      "Seetal:<h1>Titel: Mit Doppelpunkt</h1><p><b>[22.6.2021] Das ist der Vorspann der Meldung.</b> Hier steht der "
+      "erste "
+      "Absatz.<p>Und hier der zweite. (sib)<p>Stichwörter: A",
+  };
+  for (const auto page : kPages) {
+    const auto reading = read(page);
+    ASSERT_TRUE(reading) << page;
+    EXPECT_EQ(article(*reading), kArticle) << page;
+  }
+}
+
+TEST(ReadSite, OnePlainParagraphHasNoLead) {
+  const auto reading = read("<p>Seetal:</p><h1>Titel</h1><p>[5.3.2009] Das ist alles, was zu sagen war. (bw)</p>");
+  ASSERT_TRUE(reading);
+  EXPECT_EQ(article(*reading), "Seetal | Titel | 2009-03-05 | - | <Das ist alles, was zu sagen war. (bw)> by bw");
+}
+
+constexpr std::string_view kTeasers =
+    "Ort | Alpha | - | 2024-05-06 | Erster Text. | a.html | a.jpg Bild von A\n"
+    "Amt | Beta | Bericht | 2024-05-03 | Zweiter Text. | b.html | b.jpg -\n"
+    "- | Gamma | - | 2024-04-29 | Dritter Text. | c.html | -\n";
+
+TEST(ReadSite, OneSetOfTeasersInManyMarkups) {
+  constexpr std::string_view kPages[] = {
+      // containers, picture behind
+      "<div><h3><a href=/a.html>Ort: Alpha</a></h3><p>[6.5.2024] Erster Text. <a href=/a.html>mehr...</a></p><img "
+      "src=/a.jpg><p>Bild von A</p></div><div><h3><a href=/b.html>Amt : Beta</a> <i>Bericht</i></h3><p>[3.5.2024] "
+      "Zweiter "
+      "Text. <a href=/b.html>mehr...</a></p><img src=/b.jpg alt=Beta></div><div><h3><a "
+      "href=/c.html>Gamma</a></h3><p>[29.4.2024] Dritter Text. <a href=/c.html>mehr...</a></p></div>",
+      // containers, picture first, labels on lines of their own
+      "<li><img src=/a.jpg alt='Bild von A'><h4>Ort: Alpha</h4><p>[6.5.2024] Erster Text.</p><a "
+      "href=/a.html>mehr…</a><li><img "
+      "src=/b.jpg alt='Amt: Beta'><h4>Amt: Beta</h4><span>Bericht</span><p>[3.5.2024] Zweiter Text.</p><a "
+      "href=/b.html>mehr…</a><li><h4>Gamma</h4><p>[29.4.2024] Dritter Text.</p><a href=/c.html>mehr…</a>",
+      // a flat definition list
+      "<dl><dt><a href=/a.html>Ort: Alpha</a></dt><dd>[6.5.2024] Erster Text. <a href=/a.html>mehr...</a></dd><dd><img "
+      "src=/a.jpg><br>Bild von A</dd><dt><a href=/b.html>Amt: Beta</a> Bericht</dt><dd>[3.5.2024] Zweiter Text. <a "
+      "href=/b.html>mehr...</a></dd><dd><img src=/b.jpg></dd><dt><a href=/c.html>Gamma</a></dt><dd>[29.4.2024] Dritter "
+      "Text. "
+      "<a href=/c.html>mehr...</a></dd></dl>",
+      // lines and nothing else
+      "<a href=/a.html>Ort: Alpha</a><br>[6.5.2024] Erster Text. <a href=/a.html>mehr...</a><br><img "
+      "src=/a.jpg><br>Bild von "
+      "A<br><a href=/b.html>Amt: Beta</a> <i>Bericht</i><br>[3.5.2024] Zweiter Text. <a "
+      "href=/b.html>mehr...</a><br><img "
+      "src=/b.jpg><br><a href=/c.html>Gamma</a><br>[29.4.2024] Dritter Text. <a href=/c.html>mehr...</a><br>",
+      // cards that are links as a whole
+      "<a href=/a.html><img src=/a.jpg alt='Bild von "
+      "A'><span>Ort:</span><b>Alpha</b><span>[6.5.2024]</span><span>Erster "
+      "Text.</span></a><a href=/b.html><img src=/b.jpg "
+      "alt=Beta><span>Amt:</span><b>Beta</b><em>Bericht</em><span>[3.5.2024]</span><span>Zweiter Text.</span></a><a "
+      "href=/c.html><b>Gamma</b><span>[29.4.2024]</span><span>Dritter Text.</span></a>",
+      // three rows to a teaser
+      "<table><tr><td colspan=2><a href=/a.html>Ort: Alpha</a></td></tr><tr><td><img src=/a.jpg><br>Bild von "
+      "A</td><td>[6.5.2024] Erster Text.</td></tr><tr><td>mehr...</td></tr><tr><td colspan=2><a href=/b.html>Amt: "
+      "Beta</a> <b>Bericht</b></td></tr><tr><td><img src=/b.jpg></td><td>[3.5.2024] Zweiter "
+      "Text.</td></tr><tr><td>mehr...</td></tr><tr><td colspan=2><a "
+      "href=/c.html>Gamma</a></td></tr><tr><td></td><td>[29.4.2024] "
+      "Dritter Text.</td></tr><tr><td>mehr...</td></tr></table>",
+      // advertisements between
+      "<div><b><a href=/a.html>Ort: Alpha</a></b><br>[6.5.2024] Erster Text. <a href=/a.html>mehr...</a><br><img "
+      "src=/a.jpg><br>Bild von A</div><div>Anzeige<br><a href=/ad><img src=/ad.gif></a></div><div><b><a "
+      "href=/b.html>Amt: "
+      "Beta</a></b> Bericht<br>[3.5.2024] Zweiter Text. <a href=/b.html>mehr...</a><br><img "
+      "src=/b.jpg></div><p>Anzeige</p><div><b><a "
+      "href=/c.html>Gamma</a></b><br>[29.4.2024] Dritter Text. <a href=/c.html>mehr...</a></div>",
+  };
+  for (const auto page : kPages) {
+    const std::string html =
+        "<h1>Titel</h1><p>[22.6.2021] Vorspann.</p><p>Absatz.</p><h2>Weitere Meldungen und Beiträge aus "
+        "dem Bereich Panorama</h2>" +
+        std::string(page) + "<p>Suchen...</p><p>Aktuelle Meldungen</p>" +
+        "<p>[1.1.2026] <a href=/x.html>Ort: Andere</a></p>";
+    const auto reading = read(html);
+    ASSERT_TRUE(reading) << page;
+    EXPECT_EQ(shown(reading->section), "Panorama");
+    EXPECT_EQ(teasers(*reading), kTeasers) << page;
+  }
+}
+
+TEST(ReadSite, RelatedHeadingOverNothing) {
+  const auto reading = read(
+      "<h1>Titel</h1><p>[22.6.2021] Text.</p><h2>Weitere Meldungen und Beiträge aus dem Bereich "
+      "Politik</h2><p>Suchen...</p><p>[1.1.2026] <a href=/x.html>Ort: Andere</a></p>");
+  ASSERT_TRUE(reading);
+  EXPECT_EQ(shown(reading->section), "Politik");
+  EXPECT_TRUE(reading->related.value.empty());
+}
+
+TEST(ReadSite, Tags) {
+  struct Case {
+    std::string_view html, tags;
+  };
+  constexpr Case kCases[] = {
+      {"<p>Stichwörter: Panorama, HSH, Verband (IT, Bund)</p>", "Panorama;HSH;Verband (IT, Bund);"},
+      {"<p>Stichwörter: CMS | Portale</p>", "CMS | Portale;"},
+      {"<p><b>Stichwörter:</b> <a href=/1>Konto, Ausweis</a>, <a href=/2>KI</a></p>", "Konto, Ausweis;KI;"},
+      {"<p>Stichwörter: <a href=/1>KI</a> <a href=/2>OZG</a></p>", "KI;OZG;"},
+      {"<div><span>Stichwörter:</span><span>KI</span><span>OZG</span></div>", "KI;OZG;"},
+      {"<p>Stichwörter:</p><ul><li>KI</li><li><a href=/1>OZG</a></li></ul>", "KI;OZG;"},
+      {"<p>Stichwörter:<br>KI, OZG</p>", "KI;OZG;"},
+      {"<dl><dt>Stichwörter</dt><dd>KI</dd><dd>OZG</dd></dl><p>PDF</p>", "KI;OZG;"},
+      {"<table><tr><td>Stichwörter:</td><td>KI, OZG</td></tr></table>", "KI;OZG;"},
+      {"<p>Stichwörter:</p>", ""},
+  };
+  for (const auto& c : kCases) {
+    const auto reading = read("<h1>Titel</h1><p>[22.6.2021] Vorspann.</p><p>Absatz.</p>" + std::string(c.html));
+    ASSERT_TRUE(reading) << c.html;
+    std::string tags;
+    for (const auto& tag : reading->tags.value) tags += tag + ";";
+    EXPECT_EQ(tags, c.tags) << c.html;
+  }
+}
+
+TEST(ReadSite, LinksBelowTheBody) {
+  struct Case {
+    std::string_view html, links;
+  };
+  constexpr Case kCases[] = {
+      {"<p>Mehr dazu im <a href=/x>Bericht</a>.</p>", ""},
+      {"<p><a href=http://a.example>http://a.example</a><br><a href=/b>Zum Portal</a> (Deep Link)</p>",
+       "http://a.example;Zum Portal (Deep Link);"},
+      {"<ul><li><a href=/a>A</a><li><a href=/b>B</a></ul>", "A;B;"},
+      {"<p>Links:</p><p><a href=/a>A</a></p>", "A;"},
+      {"<p>www.a.example</p>", "www.a.example;"},
+  };
+  for (const auto& c : kCases) {
+    const auto reading = read("<h1>Titel</h1><p>[22.6.2021] Vorspann.</p><p>Absatz.</p>" + std::string(c.html) +
+                              "<p>Stichwörter: KI</p><p><a href=/d>Druckversion</a> <a href=/p.pdf>PDF</a></p>");
+    ASSERT_TRUE(reading) << c.html;
+    std::string links;
+    for (const auto& link : reading->links.value) links += link.text + ";";
+    EXPECT_EQ(links, c.links) << c.html;
+    EXPECT_EQ(shown(reading->print), "https://www.kommune21.de/d");
+    EXPECT_EQ(shown(reading->pdf), "https://www.kommune21.de/p.pdf");
+  }
+}
+
+TEST(ReadSite, PicturesOfTheArticle) {
+  struct Case {
+    std::string_view html, images;
+  };
+  constexpr Case kCases[] = {
+      {"<figure><img src=/a.jpg><figcaption>Rathaus. (Bildquelle: Stadt)</figcaption></figure><p>Rathaus. (Bildquelle: "
+       "Stadt)</p>",
+       "a.jpg Rathaus. Stadt;"},
+      {"<div><img src=/a.jpg><br>Rathaus. Foto: Stadt</div>", "a.jpg Rathaus. Stadt;"},
+      {"<p><img src=/a.jpg></p>", "a.jpg - -;"},
+      {"<div>Anzeige<br><img src=/a.jpg></div>", ""},
+      {"<img src=/pixel.gif width=1 height=1>", ""},
+  };
+  for (const auto& c : kCases) {
+    const auto reading = read("<h1>Titel</h1><p>[22.6.2021] Vorspann.</p>" + std::string(c.html) +
+                              "<p>Ein Absatz, der hinter dem Bild steht.</p><p>Stichwörter: KI</p>");
+    ASSERT_TRUE(reading) << c.html;
+    std::string images;
+    for (const auto& image : reading->images.value) {
+      images +=
+          image.url.substr(image.url.rfind('/') + 1) + ' ' + shown(image.caption) + ' ' + shown(image.credit) + ';';
+    }
+    EXPECT_EQ(images, c.images) << c.html;
+    EXPECT_EQ(reading->body.value.size(), 2U) << c.html;
+  }
+}
+
+TEST(ReadSite, Providers) {
+  constexpr std::string_view kProviders[] = {
+      "<p><a href=/1>Blatt AG</a><br>48149 Bad Homburg v. d. Höhe<br><a href=/1>Blatt AG</a></p><p>Netz GmbH<br>01099 "
+      "Dresden<br><a href=/2><img src=/2.gif alt='Netz GmbH'></a></p>",
+      "<div><a href=/1><span>Blatt AG</span><span>48149 Bad Homburg v. d. Höhe</span></a></div><div><a "
+      "href=/2><span>Netz "
+      "GmbH</span><span>01099 Dresden</span></a></div>",
+      "<ul><li><a href=/1>Blatt AG, 48149 Bad Homburg v. d. Höhe</a><li><a href=/2>Netz GmbH, D-01099 Dresden</a></ul>",
+  };
+  for (const auto providers : kProviders) {
+    const auto reading =
+        read("<h1>Titel</h1><p>[22.6.2021] Text.</p><h4>Ausgewählte Anbieter aus dem Bereich KI:</h4>" +
+             std::string(providers) + "<p>Aktuelle Meldungen</p>");
+    ASSERT_TRUE(reading);
+    std::string out;
+    for (const auto& p : reading->providers.value) {
+      out += p.name + '|' + shown(p.postcode) + '|' + shown(p.city) + '|' + shown(p.url) + '\n';
+    }
+    EXPECT_EQ(out,
+              "Blatt AG|48149|Bad Homburg v. d. Höhe|https://www.kommune21.de/1\n"
+              "Netz GmbH|01099|Dresden|https://www.kommune21.de/2\n")
+        << providers;
+  }
+}
+
+TEST(ReadSite, NoArticle) {
+  EXPECT_FALSE(
+      read("<h1>Kommune21</h1><p>[6.5.2024] Text. <a href=/a>mehr...</a></p><p>[5.5.2024] Text. <a "
+           "href=/b>mehr...</a></p>"));
+  EXPECT_FALSE(read("<p>Bitte melden Sie sich an.</p>"));
+}
+
+}  // namespace
+}  // namespace klartext
