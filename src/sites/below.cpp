@@ -10,19 +10,29 @@
 namespace klartext::sites {
 namespace {
 
-/// A sentence behind the links would mean that the links stand within the body.
+/// "Weitere Informationen:" above the links.
 constexpr std::size_t kLabelBytes = 60;
-/// Words around a link that is listed, such as "(Deep Link)" or a bullet.
-constexpr std::uint32_t kBesideLinkBytes = 24;
+/// Words behind a link that belong to it: "(Deep Link)", "(PDF; 1,2 MB)".
+constexpr std::size_t kRemarkBytes = 40;
 
 bool is_printed_address(std::string_view text) {
   return text.find(' ') == std::string_view::npos && (is_http_url(text) || starts_with_ignoring_case(text, "www."));
 }
 
+/// "(Deep Link)" behind a link.
+bool is_remark(const Sheet& sheet, const Piece& piece) {
+  const auto text = sheet.text(piece);
+  return text.size() <= kRemarkBytes && text.starts_with('(') && text.ends_with(')');
+}
+
+/// Links and remarks are the whole of the line, punctuation aside.
 bool is_link_line(const Sheet& sheet, const Line& line) {
   if (line.link_bytes == 0) return is_printed_address(sheet.text(line));
-  const std::uint32_t beside = line.span.size() - std::min(line.link_bytes, line.span.size());
-  return sheet.is_all_link(line) || (beside <= kBesideLinkBytes && line.link_bytes > beside);
+  if (sheet.is_all_link(line)) return true;
+  const auto pieces = sheet.pieces(line);
+  return std::all_of(pieces.begin(), pieces.end(), [&](const Piece& piece) {
+    return piece.link != kNoNode || is_remark(sheet, piece) || bare(sheet.text(piece)).empty();
+  });
 }
 
 bool is_readable(const BelowScene& scene, std::uint32_t i, const Mask& mask) {
@@ -56,7 +66,7 @@ void add_links_of_line(const BelowScene& scene, const Line& line, std::vector<Li
   NodeId open = kNoNode;
   for (const Piece& piece : sheet.pieces(line)) {
     if (piece.link == kNoNode) {
-      if (open != kNoNode && sheet.text(piece).starts_with('(')) {
+      if (open != kNoNode && is_remark(sheet, piece)) {
         links.back().text.append(1, ' ').append(sheet.text(piece));
       }
       continue;

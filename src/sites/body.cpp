@@ -12,7 +12,7 @@ namespace klartext::sites {
 namespace {
 
 /// A bold opening shorter than this is emphasis, not a lead.
-constexpr std::uint32_t kLeadBytes = 40;
+constexpr std::uint32_t kLeadBytes = 30;
 /// A parenthesis on a line of its own that is a sign: "(Klaus-Peter Öztürk-Lindemann)".
 constexpr std::size_t kSignLineBytes = 90;
 

@@ -28,7 +28,8 @@ bool has_digit(std::string_view text) {
 bool are_initials(std::string_view text) {
   const auto parts = split(text, "/,.+ ");
   return !parts.empty() && parts.size() <= 3 && std::all_of(parts.begin(), parts.end(), [](std::string_view part) {
-    return length_in_characters(part) <= kInitialsLetters;
+    std::size_t at = 0;
+    return is_letter(next_character(part, at)) && length_in_characters(part) <= kInitialsLetters;
   });
 }
 
