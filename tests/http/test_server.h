@@ -13,12 +13,15 @@ namespace klartext {
 
 class TestServer {
  public:
-  TestServer() {
-    server_.new_task_queue = [] { return new httplib::ThreadPool(64); };
+  /// Each open connection keeps one of `threads` busy.
+  explicit TestServer(std::size_t threads = 64) {
+    server_.new_task_queue = [threads] { return new httplib::ThreadPool(threads); };
     server_.set_keep_alive_max_count(100000);
-    server_.set_logger([this](const auto& request, const auto&) {
+    server_.set_tcp_nodelay(true);
+    server_.set_pre_routing_handler([this](const auto& request, auto&) {
       const std::lock_guard lock(mutex_);
       ++hits_[request.path];
+      return httplib::Server::HandlerResponse::Unhandled;
     });
     port_ = server_.bind_to_any_port("127.0.0.1");
   }
@@ -50,7 +53,7 @@ class TestServer {
   }
   [[nodiscard]] int port() const { return port_; }
 
-  /// How often a path was answered.
+  /// How often a path was asked for.
   int hits(const std::string& path) {
     const std::lock_guard lock(mutex_);
     return hits_[path];
