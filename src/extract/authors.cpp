@@ -28,6 +28,7 @@ constexpr std::array<std::string_view, 12> kAuthorMeta = {"author",
                                                           "og:article:author"};
 constexpr std::array<std::string_view, 6> kAuthorPaths = {"/author/",  "/authors/", "/autor/",
                                                           "/autoren/", "/auteur/",  "/redakteur/"};
+constexpr std::size_t kMostAuthors = 30;
 /// A byline is short.
 constexpr std::uint32_t kMostBylineWords = 16;
 
@@ -48,7 +49,7 @@ void add_names(Authors& authors, std::string_view text, FactAuthor::Type stated,
   const bool whole = stated == FactAuthor::Type::organization;
   const auto names = whole ? std::vector<std::string>{clean(text)} : author_names(text);
   for (const auto& name : names) {
-    if (name.empty() || holds(authors, name)) continue;
+    if (name.empty() || authors.size() == kMostAuthors || holds(authors, name)) continue;
     authors.push_back({name, type_of(name, stated), names.size() == 1 ? url : std::nullopt});
   }
 }

@@ -3,7 +3,7 @@
 // Four rules over the kept blocks of a region, each a pass: what follows a label ("Read also") until the prose goes on,
 // everything behind the last mark of the end, text that stands there twice, headings with nothing under them.
 #include <algorithm>
-#include <string>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "base/text.h"
@@ -30,6 +30,7 @@ struct Run {
   [[nodiscard]] bool is_kept(std::uint32_t i) const { return kept[i - region.first_block]; }
   void drop(std::uint32_t i) { kept[i - region.first_block] = false; }
   [[nodiscard]] const Block& block(std::uint32_t i) const { return page.document.blocks()[i]; }
+  [[nodiscard]] NodeId parent(std::uint32_t i) const { return page.document.parent(block(i).node); }
   [[nodiscard]] std::uint32_t bytes(std::uint32_t i) const { return block(i).end - block(i).begin; }
 };
 
@@ -67,15 +68,31 @@ bool ends_article(const Run& run, std::uint32_t i) {
          (opens_teasers(label) && run.block(i).kind == BlockKind::heading);
 }
 
-/// Cuts at the first mark behind which little or nothing of the article is left.
+/// For each element with kept prose directly in it, the last such block.
+std::unordered_map<NodeId, std::uint32_t> last_prose_by_parent(const Run& run) {
+  std::unordered_map<NodeId, std::uint32_t> last;
+  for (std::uint32_t i = run.begin(); i < run.end(); ++i) {
+    if (run.is_kept(i) && run.page.traits[i].prose) last[run.parent(i)] = i;
+  }
+  return last;
+}
+
+/// Cuts at the first mark behind which little or nothing of the article is left. A label of teasers behind which prose
+/// goes on in the same element is a box inside the text.
 void cut_behind_end(Run& run) {
   std::uint32_t all = 0;
   for (std::uint32_t i = run.begin(); i < run.end(); ++i) all += run.is_kept(i) ? run.bytes(i) : 0;
+  const auto last_prose = last_prose_by_parent(run);
   std::uint32_t before = 0;
+  NodeId home = kNoNode;  // of the prose above
   for (std::uint32_t i = run.begin(); i < run.end(); ++i) {
     if (run.is_kept(i)) before += run.bytes(i);
+    if (run.is_kept(i) && run.page.traits[i].prose) home = run.parent(i);
     if (before == 0 || !ends_article(run, i)) continue;
     if (static_cast<double>(all - before) > kMostBehindEnd * static_cast<double>(all)) continue;
+    const auto goes_on = last_prose.find(home);
+    const bool box_inside = goes_on != last_prose.end() && goes_on->second > i;
+    if (opens_teasers(run.page.traits[i].label) && box_inside) continue;
     for (std::uint32_t k = i; k < run.end(); ++k) run.drop(k);
     return;
   }

@@ -66,7 +66,9 @@ int fullness(const ArticleFacts& article) {
 /// og:title, <title> and the h1s, folded: what the headline of the right node looks like.
 std::vector<std::string> printed_headlines(const Page& page) {
   std::vector<std::string> headlines = {fold(page.facts.meta("og:title")), fold(page.facts.title)};
+  constexpr std::size_t kMostHeadlines = 8;
   for (const auto& block : page.document.blocks()) {
+    if (headlines.size() == kMostHeadlines) break;
     if (block.heading_level == 1) headlines.push_back(fold(page.document.text(block)));
   }
   return headlines;

@@ -11,6 +11,8 @@ namespace {
 
 constexpr std::size_t kLongestNameBytes = 60;
 constexpr std::size_t kMostNameWords = 6;
+/// No article has more authors; a longer list is something else.
+constexpr std::size_t kMostNames = 30;
 constexpr std::size_t kMostInitialsBytes = 5;
 
 constexpr std::array<std::string_view, 36> kOrganizationWords = {
@@ -161,6 +163,7 @@ std::vector<std::string> author_names(std::string_view text) {
   std::vector<std::string> names;
   for (const auto& part : parts_of(without_byline_prefix(trim(text)))) {
     std::string name = clean(without_brackets(without_byline_prefix(part)));
+    if (names.size() == kMostNames) break;
     if (!may_be_name(name)) continue;
     const std::string folded = fold(name);
     const bool known =

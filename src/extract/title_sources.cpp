@@ -14,6 +14,7 @@ namespace {
 /// is there: 85%).
 constexpr double kH1Weight = 1.0;
 constexpr double kFurtherH1Weight = 0.26;
+constexpr std::size_t kMostH1s = 6;  ///< the headline is among the first, and votes are compared in pairs
 constexpr double kJsonLdWeight = 0.43;
 constexpr double kTitleElementWeight = 0.12;
 constexpr double kOpeningHeadingWeight = 0.3;
@@ -136,6 +137,7 @@ void nominate_h1s(std::vector<TitleNomination>& nominations, const Page& page) {
     if (is_name_of_site(page.document.text(h1), names) || page.places.hinted(h1, Hint::nav, 1)) continue;
     nominate(nominations, page, "h1", clean(page.document.text(h1)), weight, h1);
     if (!nominations.empty()) weight = kFurtherH1Weight;
+    if (nominations.size() == kMostH1s) break;
   }
 }
 
