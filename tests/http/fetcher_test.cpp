@@ -3,9 +3,9 @@
 
 #include <gtest/gtest.h>
 
-#include <condition_variable>
 #include <filesystem>
 
+#include "http/fetch_many.h"
 #include "http/raw_server.h"
 #include "http/test_server.h"
 #include "input/pages.h"
@@ -16,26 +16,6 @@ namespace {
 
 using namespace std::chrono_literals;
 using Clock = std::chrono::steady_clock;
-
-/// Fetches all addresses as if from a list and waits for them; "page" or the error's code for each.
-std::vector<std::string> fetch_all(const std::vector<std::string>& urls, const FetchOptions& options,
-                                   bool listed = true) {
-  std::vector<std::string> outcomes(urls.size());
-  std::mutex mutex;
-  std::condition_variable done;
-  std::size_t left = urls.size();
-  Fetcher fetcher(options);
-  for (std::size_t i = 0; i < urls.size(); ++i) {
-    fetcher.submit(urls[i], listed, [&, i](const Result<FetchedPage>& page) {
-      const std::lock_guard lock(mutex);
-      outcomes[i] = page.ok() ? "page" : std::string(code_name(page.error().code));
-      if (--left == 0) done.notify_one();
-    });
-  }
-  std::unique_lock lock(mutex);
-  done.wait(lock, [&] { return left == 0; });
-  return outcomes;
-}
 
 using Outcomes = std::vector<std::string>;
 

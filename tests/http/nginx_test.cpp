@@ -1,0 +1,96 @@
+// Against nginx: HTTP/2, TLS, gzip, validators, and many pages at once.
+#include "http/nginx.h"
+
+#include <gtest/gtest.h>
+
+#include "http/fetch_many.h"
+#include "input/fetch.h"
+
+namespace klartext {
+namespace {
+
+class NginxTest : public testing::Test {
+ protected:
+  void SetUp() override {
+    if (!server_.runs()) GTEST_SKIP() << "nginx and openssl are needed";
+    for (int i = 0; i < 200; ++i) body_ += "<p>Noch ein Absatz mit Umlauten: äöü.</p>\n";
+    server_.write("page.html", body_);
+    server_.write("paper.pdf", "%PDF-1.4");
+    options_.timeout_seconds = 20;
+    options_.retries = 0;
+  }
+
+  static std::string outcome(const Result<FetchedPage>& page) {
+    return page.ok() ? "page" : std::string(code_name(page.error().code)) + ": " + page.error().message;
+  }
+
+  Nginx server_;
+  std::string body_ = "<!doctype html><title>Ein Titel</title>";
+  FetchOptions options_;
+};
+
+TEST_F(NginxTest, GivesAPackedPageWithItsCharset) {
+  const auto page = fetch(server_.url("/page.html"), options_);
+  ASSERT_EQ(outcome(page), "page");
+  EXPECT_EQ(page->bytes, body_);
+  EXPECT_EQ(page->content_type, "text/html; charset=utf-8");
+  EXPECT_NE(page->headers.find("Content-Encoding: gzip"), std::string::npos);
+  EXPECT_EQ(outcome(fetch(server_.url("/paper.pdf"), options_)),
+            "not_html: the server sent application/pdf, not a web page");
+  EXPECT_EQ(outcome(fetch(server_.url("/none.html"), options_)), "http_status: the server answered 404 (Not Found)");
+}
+
+TEST_F(NginxTest, SpeaksHttp2OverTlsWithATrustedCertificate) {
+  options_.ca_file = server_.certificate();
+  const auto page = fetch(server_.tls_url("/page.html"), options_);
+  ASSERT_EQ(outcome(page), "page");
+  EXPECT_EQ(page->bytes, body_);
+  EXPECT_TRUE(page->headers.starts_with("HTTP/2 200")) << page->headers;
+  EXPECT_NE(server_.log().find("GET /page.html HTTP/2.0 200"), std::string::npos);
+}
+
+TEST_F(NginxTest, RefusesCertificatesThatCannotBeTrusted) {
+  const std::string unknown = outcome(fetch(server_.tls_url("/page.html"), options_));
+  EXPECT_TRUE(unknown.starts_with("network: the server's certificate (TLS) cannot be trusted: ")) << unknown;
+  options_.ca_file = server_.certificate();
+  const std::string wrong_name = outcome(fetch(server_.tls_url("/page.html", "127.0.0.1"), options_));
+  EXPECT_TRUE(wrong_name.starts_with("network: the server's certificate (TLS) cannot be trusted: ")) << wrong_name;
+  options_.ca_file = "/no/such/file";
+  EXPECT_TRUE(outcome(fetch(server_.tls_url("/page.html"), options_)).starts_with("network: the file of trusted"));
+}
+
+TEST_F(NginxTest, IsAskedOnlyForWhatChanged) {
+  const TemporaryFolder folder;
+  options_.cache_directory = folder.path("cache");
+  for (int run = 0; run < 2; ++run) {
+    const auto page = fetch(server_.url("/page.html"), options_);
+    ASSERT_EQ(outcome(page), "page");
+    EXPECT_EQ(page->bytes, body_);
+  }
+  server_.write("page.html", "<p>Neu");
+  const auto page = fetch(server_.url("/page.html"), options_);
+  ASSERT_EQ(outcome(page), "page");
+  EXPECT_EQ(page->bytes, "<p>Neu");
+  const std::string log = server_.log();
+  EXPECT_NE(log.find(" 304"), std::string::npos) << log;
+}
+
+TEST_F(NginxTest, GivesManyPagesAtOnce) {
+  constexpr int kPages = 2000;
+  std::vector<std::string> urls;
+  for (int i = 0; i < kPages; ++i) {
+    server_.write("many/" + std::to_string(i) + ".html", body_);
+    urls.push_back(server_.url("/many/" + std::to_string(i) + ".html"));
+  }
+  options_.max_per_host = 500;
+  options_.max_connections = 500;
+  EXPECT_EQ(fetch_all(urls, options_, false), std::vector<std::string>(kPages, "page"));
+  options_.max_per_host = 8;
+  options_.ca_file = server_.certificate();
+  for (int i = 0; i < kPages; ++i)
+    urls[static_cast<std::size_t>(i)] = server_.tls_url("/many/" + std::to_string(i) + ".html");
+  EXPECT_EQ(fetch_all(urls, options_, false), std::vector<std::string>(kPages, "page"));
+}
+
+}  // namespace
+}  // namespace klartext
