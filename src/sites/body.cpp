@@ -34,7 +34,8 @@ struct Scene {
 bool is_read(const Scene& scene, std::uint32_t i) {
   const Line& line = scene.sheet.line(i);
   const Kind kind = scene.landmarks.kind(i);
-  if (kind != Kind::text && kind != Kind::dated) return false;
+  // A line before the tags that opens like their label is a sentence.
+  if (kind != Kind::text && kind != Kind::dated && kind != Kind::tags) return false;
   return !scene.mask.dropped(line.first) && !scene.sheet.is_furniture(line, scene.sheet.line(scene.frame.anchor).first);
 }
 

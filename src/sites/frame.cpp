@@ -14,6 +14,11 @@ constexpr std::size_t kProseBytes = 80;
 /// Between headline and dated paragraph there may be a picture, its caption, an advertisement, a row of tools.
 constexpr std::uint32_t kHeadlineDistance = 14;
 constexpr double kMostlyLink = 0.7;
+/// Behind a related heading a teaser's date comes within so many lines.
+constexpr std::uint32_t kTeaserLines = 8;
+/// A page has one related heading, perhaps a faked one, and hardly a box within the article; each costs a walk.
+constexpr std::size_t kHeadings = 6;
+constexpr std::size_t kBoxes = 4;
 
 /// Bytes of link in the line behind its first `skipped` bytes.
 std::uint32_t link_bytes_behind(const Sheet& sheet, const Line& line, std::uint32_t skipped) {
@@ -100,13 +105,66 @@ std::uint32_t find_undated_anchor(const Sheet& sheet, const Landmarks& landmarks
   return kNoLine;
 }
 
-bool is_stop(Kind kind) { return kind == Kind::related || kind == Kind::providers || kind == Kind::end; }
+/// Smallest element with more in it than this line.
+NodeId box_around(const Sheet& sheet, std::uint32_t line) {
+  const Document& document = sheet.document();
+  NodeId n = sheet.line(line).node;
+  while (n != kNoNode && sheet.lines_of(n).second - sheet.lines_of(n).first < 2) n = document.parent(n);
+  return n;
+}
 
-std::uint32_t find_stop(const Landmarks& landmarks, std::uint32_t anchor, std::uint32_t size) {
-  for (std::uint32_t i = anchor + 1; i < size; ++i) {
-    if (is_stop(landmarks.kind(i))) return i;
+/// Tags or tools stand further down, and running text between: the line ends nothing.
+bool goes_on_behind(const Sheet& sheet, const Landmarks& landmarks, std::uint32_t first) {
+  bool prose = false;
+  for (std::uint32_t i = first; i < sheet.size(); ++i) {
+    const Kind kind = landmarks.kind(i);
+    if (kind == Kind::related || kind == Kind::providers || kind == Kind::end || kind == Kind::dated) return false;
+    if (prose && (kind == Kind::tags || kind == Kind::tools)) return true;
+    prose = prose || (kind == Kind::text && is_prose(sheet, i));
   }
-  return size;
+  return false;
+}
+
+/// A list of other articles in a box of its own within the article is passed over.
+std::uint32_t pass_box(const Sheet& sheet, const Landmarks& landmarks, Frame& frame, std::uint32_t end_mark) {
+  const NodeId box = box_around(sheet, end_mark);
+  if (box == kNoNode || sheet.document().contains(box, sheet.line(frame.anchor).first)) return end_mark;
+  const auto [first, last] = sheet.lines_of(box);
+  if (first != end_mark || frame.boxes.size() >= kBoxes || !goes_on_behind(sheet, landmarks, last)) return end_mark;
+  frame.boxes.push_back(box);
+  return last;
+}
+
+void find_stop(const Sheet& sheet, const Landmarks& landmarks, Frame& frame) {
+  frame.stop = sheet.size();
+  for (std::uint32_t i = frame.anchor + 1; i < sheet.size(); ++i) {
+    const Kind kind = landmarks.kind(i);
+    if (kind != Kind::related && kind != Kind::providers && kind != Kind::end) continue;
+    const std::uint32_t behind = kind == Kind::end ? pass_box(sheet, landmarks, frame, i) : i;
+    if (behind == i) {
+      frame.stop = i;
+      return;
+    }
+    i = behind - 1;
+  }
+}
+
+std::uint32_t last_prose(const Sheet& sheet, const Landmarks& landmarks, const Frame& frame) {
+  std::uint32_t i = frame.stop - 1;
+  while (i > frame.anchor && (landmarks.kind(i) != Kind::text || !is_prose(sheet, i))) --i;
+  return i;
+}
+
+/// The label behind the running text: a sentence of the body may open like a label, a link of the navigation, too.
+std::uint32_t find_tags(const Sheet& sheet, const Landmarks& landmarks, const Frame& frame) {
+  const std::uint32_t prose = last_prose(sheet, landmarks, frame);
+  std::uint32_t first = kNoLine;
+  for (std::uint32_t i = frame.anchor + 1; i < frame.stop; ++i) {
+    if (landmarks.kind(i) != Kind::tags || sheet.line(i).furniture != kNoNode) continue;
+    if (i > prose) return i;
+    if (first == kNoLine) first = i;
+  }
+  return first;
 }
 
 /// Tags end the body; tools do unless they stand right under the lead.
@@ -114,11 +172,40 @@ std::uint32_t find_below(const Sheet& sheet, const Landmarks& landmarks, const F
   std::uint32_t texts = 0;
   for (std::uint32_t i = frame.anchor + 1; i < frame.stop; ++i) {
     const Kind kind = landmarks.kind(i);
-    if (kind == Kind::tags) return i;
+    if (i == frame.tags) return i;
     if (kind == Kind::tools && (texts > 0 || i + 1 >= frame.stop || !is_prose(sheet, i + 1))) return i;
     if (kind == Kind::text) ++texts;
   }
   return frame.stop;
+}
+
+/// Headings outside of any furniture, and those in furniture that teasers follow.
+std::vector<const NamedHeading*> real_headings(const Sheet& sheet, const Landmarks& landmarks) {
+  std::vector<const NamedHeading*> real;
+  for (const NamedHeading& heading : landmarks.related) {
+    bool teasers = sheet.line(heading.first).furniture == kNoNode;
+    const std::uint32_t end = std::min(heading.last + kTeaserLines, sheet.size());
+    for (std::uint32_t i = heading.last; i < end && !teasers; ++i) teasers = landmarks.kind(i) == Kind::dated;
+    if (teasers && real.size() < kHeadings) real.push_back(&heading);
+  }
+  return real;
+}
+
+/// The first heading with an article before it is the one above the teasers.
+Anchor find_anchor(const Sheet& sheet, const Landmarks& landmarks, const Profile& profile, const TitleHints& hints,
+                   const NamedHeading*& related) {
+  const auto headings = real_headings(sheet, landmarks);
+  for (const NamedHeading* heading : headings) {
+    related = heading;
+    const Anchor anchor = find_dated_anchor(sheet, landmarks, profile, hints, heading->first);
+    if (anchor.line != kNoLine) return anchor;
+  }
+  const std::uint32_t limit = related != nullptr ? related->first : sheet.size();
+  Anchor anchor;
+  if (headings.empty()) anchor = find_dated_anchor(sheet, landmarks, profile, hints, limit);
+  if (anchor.line == kNoLine) anchor = find_bare_anchor(sheet, landmarks, profile, hints, limit);
+  if (anchor.line == kNoLine) anchor.line = find_undated_anchor(sheet, landmarks, hints, limit);
+  return anchor;
 }
 
 }  // namespace
@@ -139,30 +226,16 @@ bool opens_teaser(const Sheet& sheet, const Landmarks& landmarks, const Profile&
   return text + 1 < sheet.size() && landmarks.kind(text + 1) == Kind::more;
 }
 
-const NamedHeading* main_heading(const Sheet& sheet, const std::vector<NamedHeading>& headings) {
-  const auto found = std::find_if(headings.begin(), headings.end(), [&](const NamedHeading& heading) {
-    return sheet.line(heading.first).furniture == kNoNode;
-  });
-  if (found != headings.end()) return &*found;
-  return headings.empty() ? nullptr : &headings.front();
-}
-
 std::optional<Frame> find_frame(const Sheet& sheet, const Landmarks& landmarks, const Profile& profile,
                                 const TitleHints& hints) {
-  const NamedHeading* related = main_heading(sheet, landmarks.related);
-  const std::uint32_t limit = related != nullptr ? related->first : sheet.size();
   Frame frame;
-  Anchor dated = find_dated_anchor(sheet, landmarks, profile, hints, limit);
-  if (dated.line == kNoLine) dated = find_bare_anchor(sheet, landmarks, profile, hints, limit);
-  if (dated.line != kNoLine) {
-    frame.anchor = dated.line;
-    frame.date = dated.date.iso;
-    frame.date_bytes = dated.date.end;
-  } else {
-    frame.anchor = find_undated_anchor(sheet, landmarks, hints, limit);
-  }
-  if (frame.anchor == kNoLine) return std::nullopt;
-  frame.stop = find_stop(landmarks, frame.anchor, sheet.size());
+  const Anchor anchor = find_anchor(sheet, landmarks, profile, hints, frame.related);
+  if (anchor.line == kNoLine) return std::nullopt;
+  frame.anchor = anchor.line;
+  frame.date = anchor.date.iso;
+  frame.date_bytes = anchor.date.end;
+  find_stop(sheet, landmarks, frame);
+  frame.tags = find_tags(sheet, landmarks, frame);
   frame.below = find_below(sheet, landmarks, frame);
   return frame;
 }

@@ -10,6 +10,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "sites/hints.h"
 #include "sites/landmarks.h"
@@ -18,14 +19,17 @@
 namespace klartext::sites {
 
 struct Frame {
-  std::uint32_t anchor = kNoLine;  ///< the dated line; on a page without one, the first line of the text
-  std::string date;                ///< ISO 8601; empty on a page without a dated line
-  std::uint32_t date_bytes = 0;    ///< the date takes these from the anchor's beginning
-  std::uint32_t below = kNoLine;   ///< first line of tags or tools, or `stop`
-  std::uint32_t stop = kNoLine;    ///< first line that does not belong to the article any more
+  std::uint32_t anchor = kNoLine;         ///< the dated line; on a page without one, the first line of the text
+  std::string date;                       ///< ISO 8601; empty on a page without a dated line
+  std::uint32_t date_bytes = 0;           ///< the date takes these from the anchor's beginning
+  std::uint32_t tags = kNoLine;           ///< the line of the tags label
+  std::uint32_t below = kNoLine;          ///< first line of tags or tools, or `stop`
+  std::uint32_t stop = kNoLine;           ///< first line that does not belong to the article any more
+  std::vector<NodeId> boxes;              ///< lists of other articles that stand within the article
+  const NamedHeading* related = nullptr;  ///< the heading above the teasers
 };
 
-/// nullopt: the page shows no article.
+/// nullopt: the page shows no article. The frame points into the landmarks.
 std::optional<Frame> find_frame(const Sheet& sheet, const Landmarks& landmarks, const Profile& profile,
                                 const TitleHints& hints);
 
@@ -34,8 +38,5 @@ bool opens_teaser(const Sheet& sheet, const Landmarks& landmarks, const Profile&
 
 /// A line of running text: long, and not a link.
 bool is_prose(const Sheet& sheet, std::uint32_t line);
-
-/// The heading above the teasers: the first outside of any furniture.
-const NamedHeading* main_heading(const Sheet& sheet, const std::vector<NamedHeading>& headings);
 
 }  // namespace klartext::sites

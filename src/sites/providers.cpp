@@ -7,7 +7,6 @@
 
 #include "base/text.h"
 #include "base/url.h"
-#include "sites/frame.h"
 
 namespace klartext::sites {
 namespace {
@@ -193,17 +192,14 @@ std::vector<Range> find_ranges(const std::vector<Cell>& cells) {
 /// Nodes of a provider begin with the line of its name, pictures and links right before it aside.
 NodeId node_of(const Zone& zone, const Range& range) { return zone.cells[range.name].node; }
 
-}  // namespace
-
-Found<std::vector<Provider>> read_providers(const Sheet& sheet, const Landmarks& landmarks, std::string_view base_url) {
+Found<std::vector<Provider>> read_under(const Sheet& sheet, const Landmarks& landmarks, const NamedHeading& heading,
+                                        std::string_view base_url) {
   Found<std::vector<Provider>> found;
   found.rule = "companies under the provider heading";
-  const NamedHeading* heading = main_heading(sheet, landmarks.providers);
-  if (heading == nullptr) return found;
-  found.node = sheet.line(heading->first).node;
-  std::uint32_t last = heading->last;
-  Zone zone{sheet, base_url, cells_of(sheet, landmarks, heading->last, last), kNoNode, kNoNode};
-  zone.begin = sheet.line(heading->last - 1).last;
+  found.node = sheet.line(heading.first).node;
+  std::uint32_t last = heading.last;
+  Zone zone{sheet, base_url, cells_of(sheet, landmarks, heading.last, last), kNoNode, kNoNode};
+  zone.begin = sheet.line(heading.last - 1).last;
   zone.end = last < sheet.size() ? sheet.line(last).first : sheet.document().size();
   const auto ranges = find_ranges(zone.cells);
   for (std::size_t i = 0; i < ranges.size(); ++i) {
@@ -211,6 +207,17 @@ Found<std::vector<Provider>> read_providers(const Sheet& sheet, const Landmarks&
     const NodeId to = i + 1 < ranges.size() ? node_of(zone, ranges[i + 1]) : zone.end;
     auto provider = read_provider(zone, ranges[i], from, to);
     if (!provider.name.empty()) found.value.push_back(std::move(provider));
+  }
+  return found;
+}
+
+}  // namespace
+
+Found<std::vector<Provider>> read_providers(const Sheet& sheet, const Landmarks& landmarks, std::string_view base_url) {
+  Found<std::vector<Provider>> found;
+  for (const NamedHeading& heading : landmarks.providers) {
+    found = read_under(sheet, landmarks, heading, base_url);
+    if (!found.value.empty()) break;
   }
   return found;
 }

@@ -47,18 +47,18 @@ void drop_lines(const Sheet& sheet, std::uint32_t first, std::uint32_t last, Mas
 }
 
 /// The name of the section stands in the headings alone.
-std::optional<Found<std::string>> read_section(const Sheet& sheet, const Landmarks& landmarks) {
-  for (const auto* headings : {&landmarks.related, &landmarks.providers}) {
-    const NamedHeading* heading = main_heading(sheet, *headings);
-    if (heading == nullptr || heading->name.empty()) continue;
-    return Found<std::string>{heading->name, sheet.line(heading->first).node, "heading that names the section"};
-  }
-  return std::nullopt;
+std::optional<Found<std::string>> read_section(const Sheet& sheet, const Landmarks& landmarks, const Frame& frame) {
+  const NamedHeading* heading = frame.related;
+  if ((heading == nullptr || heading->name.empty()) && !landmarks.providers.empty())
+    heading = &landmarks.providers.back();
+  if (heading == nullptr || heading->name.empty()) return std::nullopt;
+  return Found<std::string>{heading->name, sheet.line(heading->first).node, "heading that names the section"};
 }
 
 void read_article(const Sheet& sheet, const Landmarks& landmarks, const Profile& profile, const Frame& frame,
                   const Headline& headline, std::string_view base_url, SiteReading& reading) {
   Mask mask(sheet.document());
+  for (const NodeId box : frame.boxes) mask.drop(box);
   const std::uint32_t top = std::min(headline.first, frame.anchor);
   drop_ads(sheet, landmarks, profile, top, frame.stop, frame.anchor, mask);
   if (headline.last > headline.first) drop_lines(sheet, headline.first, headline.last, mask);
@@ -72,8 +72,8 @@ void read_article(const Sheet& sheet, const Landmarks& landmarks, const Profile&
   reading.lead = std::move(body.lead);
   reading.body = std::move(body.paragraphs);
   reading.authors = std::move(body.authors);
-  if (const NamedHeading* related = main_heading(sheet, landmarks.related)) {
-    reading.related = read_related(sheet, landmarks, profile, *related, frame.anchor, base_url, mask);
+  if (frame.related != nullptr) {
+    reading.related = read_related(sheet, landmarks, profile, *frame.related, frame.anchor, base_url, mask);
   }
   reading.providers = read_providers(sheet, landmarks, base_url);
 }
@@ -102,7 +102,7 @@ std::optional<SiteReading> read_page(const Document& document, const Match& matc
     reading.kicker = std::move(headline->kicker);
     reading.title = std::move(headline->title);
   }
-  reading.section = read_section(sheet, landmarks);
+  reading.section = read_section(sheet, landmarks, *frame);
   return reading;
 }
 

@@ -125,12 +125,8 @@ std::uint32_t end_of_list(const BelowScene& scene, std::uint32_t label) {
 Found<std::vector<std::string>> read_tags(const BelowScene& scene) {
   Found<std::vector<std::string>> found;
   found.rule = "words behind the tags label";
-  const auto& kinds = scene.landmarks.kinds;
-  const auto begin = kinds.begin() + static_cast<std::ptrdiff_t>(scene.frame.anchor);
-  const auto end = kinds.begin() + static_cast<std::ptrdiff_t>(scene.frame.stop);
-  const auto label = std::find(begin, end, Kind::tags);
-  if (label == end) return found;
-  const auto i = static_cast<std::uint32_t>(label - kinds.begin());
+  const std::uint32_t i = scene.frame.tags;
+  if (i == kNoLine) return found;
   const Line& line = scene.sheet.line(i);
   found.node = line.node;
   const auto skipped = tags_label(scene.profile, scene.sheet.text(line)).value_or(line.span.size());

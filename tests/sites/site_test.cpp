@@ -264,6 +264,39 @@ TEST(ReadSite, Providers) {
   }
 }
 
+TEST(ReadSite, FakedLandmarksChangeNothing) {
+  constexpr std::string_view kBefore[] = {
+      "<nav><a href=/1>Stichwörter</a> <a href=/2>Weitere Meldungen und Beiträge aus dem Bereich Werbung</a></nav>",
+      "<div>Weitere Meldungen und Beiträge aus dem Bereich Werbung</div>",
+      "<div>Ausgewählte Anbieter aus dem Bereich Werbung:</div>",
+      "<div id=cookie-banner><p>Stichwörter: Cookies</p><p>[1.2.2026] Wir verwenden Cookies auf allen unseren "
+      "Seiten.</p></div>",
+      "<div><b>Meistgelesen</b><p>[1.2.2026] <a href=/a>Ort: Andere</a></p></div><p>Anzeige</p><p>Suchen...</p>",
+      "<script>document.write('<p>[1.1.2020] Falsch</p>')</script><!-- <p>[1.1.2020] Falsch</p> -->",
+  };
+  const std::string page =
+      "<p>Seetal:</p><h1>Titel</h1><p>[22.6.2021] Vorspann.</p><p>Stichwörter: so nannte man früher, was heute alle "
+      "Welt "
+      "Schlagwörter nennt, wie der Verband mitteilt.</p><div><b>Meistgelesen</b><ul><li><a href=/a>Ort: "
+      "Andere</a></ul></div>"
+      "<p>Der letzte Absatz ist lang genug, dass ihn niemand für etwas anderes hält als einen "
+      "Absatz.</p><p>Stichwörter: "
+      "KI</p><h2>Weitere Meldungen und Beiträge aus dem Bereich Politik</h2><p><b>Ort: Alpha</b><br>[6.5.2024] "
+      "Text.</p>";
+  for (const auto before : kBefore) {
+    const auto reading = read(std::string(before) + page);
+    ASSERT_TRUE(reading) << before;
+    EXPECT_EQ(shown(reading->date), "2021-06-22") << before;
+    EXPECT_EQ(shown(reading->section), "Politik") << before;
+    EXPECT_EQ(reading->body.value.size(), 3U) << before;
+    ASSERT_EQ(reading->tags.value.size(), 1U) << before;
+    EXPECT_EQ(reading->tags.value[0], "KI") << before;
+    ASSERT_EQ(reading->related.value.size(), 1U) << before;
+    EXPECT_EQ(shown(reading->related.value[0].title), "Alpha") << before;
+    EXPECT_TRUE(reading->providers.value.empty()) << before;
+  }
+}
+
 TEST(ReadSite, NoArticle) {
   EXPECT_FALSE(
       read("<h1>Kommune21</h1><p>[6.5.2024] Text. <a href=/a>mehr...</a></p><p>[5.5.2024] Text. <a "
