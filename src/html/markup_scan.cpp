@@ -1,7 +1,7 @@
 #include "html/markup_scan.h"
 
 #include <array>
-#include <cstring>
+#include <charconv>
 
 #include "html/name_table.h"
 
@@ -97,7 +97,32 @@ Escaped leave_escaped_script(std::string_view page, std::size_t at) {
   }
 }
 
+/// Length of a character reference to white space at the beginning of `text`, or 0.
+std::size_t space_reference(std::string_view text) {
+  for (const std::string_view name : {"&Tab;", "&NewLine;"}) {
+    if (text.starts_with(name)) return name.size();
+  }
+  if (!text.starts_with("&#")) return 0;
+  const bool hexadecimal = text.size() > 2 && lowered(text[2]) == 'x';
+  const char* begin = text.data() + (hexadecimal ? 3 : 2);
+  const char* end = text.data() + text.size();
+  std::uint32_t character = 0;
+  const auto number = std::from_chars(begin, end, character, hexadecimal ? 16 : 10);
+  if (number.ec != std::errc() || character > ' ' || !is_markup_space(static_cast<char>(character))) return 0;
+  const bool closed = number.ptr != end && *number.ptr == ';';
+  return static_cast<std::size_t>(number.ptr - text.data()) + (closed ? 1 : 0);
+}
+
 }  // namespace
+
+bool is_white_space(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t step = is_markup_space(text[at]) ? 1 : text[at] == '&' ? space_reference(text.substr(at)) : 0;
+    if (step == 0) return false;
+    at += step;
+  }
+  return true;
+}
 
 bool occurs_at(std::string_view page, std::size_t at, std::string_view text) {
   if (at > page.size() || page.size() - at < text.size()) return false;

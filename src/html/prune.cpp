@@ -1,132 +1,70 @@
 #include "html/prune.h"
 
 #include <algorithm>
-#include <array>
 #include <iterator>
 #include <utility>
 
 #include "html/element.h"
 #include "html/markup_scan.h"
-#include "html/name_table.h"
 #include "html/prune_attributes.h"
 #include "html/prune_budget.h"
+#include "html/prune_rules.h"
+#include "html/prune_writer.h"
 #include "html/tree_shadow.h"
 
 namespace klartext {
 namespace {
 
-/// Two pieces of text that a dropped comment parted can become one character reference. The longest name has 31
-/// letters.
-constexpr std::size_t kLongestReference = 40;
-constexpr std::string_view kNothing = "<!---->";
-
-bool is_white_space(std::string_view text) { return std::all_of(text.begin(), text.end(), is_markup_space); }
-
-/// Most white space of a page indents a tag: of a run that begins or ends a piece of text, one character stays.
-std::string_view with_narrow_margins(std::string_view text) {
-  std::size_t begin = 0;
-  while (begin + 1 < text.size() && is_markup_space(text[begin]) && is_markup_space(text[begin + 1])) ++begin;
-  std::size_t end = text.size();
-  while (end > begin + 1 && is_markup_space(text[end - 1]) && is_markup_space(text[end - 2])) --end;
-  return text.substr(begin, end - begin);
-}
-
-bool is_shadow_root(const TagSpan& tag) {
-  return has_attribute(tag, "shadowrootmode") || has_attribute(tag, "shadowroot");
-}
-
-/// Elements that stay without what is in them.
-bool is_emptied(const TagSpan& tag, Element element) {
-  switch (element) {
-    case Element::svg:
-    case Element::math:
-    case Element::select:
-      return true;
-    case Element::template_:
-      return !is_shadow_root(tag);
-    default:
-      return false;
-  }
-}
-
-bool is_hidden_input(const TagSpan& tag, Element element) {
-  return element == Element::input && same_name(attribute_value(tag, "type"), "hidden");
-}
-
-bool is_html_annotation(const TagSpan& tag, Element element) {
-  if (element != Element::annotation_xml) return false;
-  const std::string_view encoding = attribute_value(tag, "encoding");
-  return same_name(encoding, "text/html") || same_name(encoding, "application/xhtml+xml");
-}
-
-bool is_styled_font(const TagSpan& tag, Element element) {
-  return element == Element::font &&
-         (has_attribute(tag, "color") || has_attribute(tag, "face") || has_attribute(tag, "size"));
-}
-
-bool is_formatting(Element element) { return traits(element).end == EndRule::formatting; }
-
 class Pruner {
  public:
-  explicit Pruner(std::string_view page)
-      : page_(page), reopening_budget_(kMaxReopened + page.size() / kBytesPerReopened) {
-    out_.reserve(page.size());
-  }
+  explicit Pruner(std::string_view page) : page_(page), out_(page.size()), budget_(page.size()) {}
   Result<PrunedPage> run();
 
  private:
   // --- reading ---
+  /// Equal before and after a tag that opened and closed nothing.
+  struct State {
+    Mode mode;
+    std::size_t depth;
+    std::size_t made;
+    bool operator==(const State&) const = default;
+  };
+  [[nodiscard]] State state() const { return {tree_.mode(), tree_.depth(), tree_.made()}; }
   [[nodiscard]] std::size_t next_markup() const;
   void read_text(std::string_view text);
   void read_markup();
-  void read_comment();
+  void skip(std::size_t end, Gap gap);
   void read_doctype();
   void read_cdata();
   void read_end_tag();
   void read_start_tag();
-  void read_text_element(const ShadowTag& tag, Content content, bool changed);
-  [[nodiscard]] ShadowTag shadow_of(const TagSpan& tag) const;
+  void read_text_element(Element element, Content content, bool changed);
 
-  // --- budgets ---
-  [[nodiscard]] bool is_affordable(const ShadowTag& tag) const;
-  void stop_reopening();
-
-  // --- writing ---
+  // --- dropping what is inside an element ---
   [[nodiscard]] bool muted() const { return muted_.id != 0; }
+  void mute(bool written);
   bool end_muting(bool start, Element element);
-  void keep_html_in_foreign();
-  void write_text(std::string_view text);
-  [[nodiscard]] bool changes_meaning(std::string_view text) const;
-  void write_start_tag(const ShadowTag& tag, bool in_foreign);
-  void write_end_tag(std::string_view name);
-  void part_text_from_form();
-  void wrote_tag() {
-    text_begin_ = out_.size();
-    joint_ = kNowhere;
-    gap_ = false;
-    after_pre_ = false;
-  }
+  void keep_html(Element element);
+  void write_leftovers();
+  void stop_reopening();
 
   std::string_view page_;
   std::size_t at_ = 0;
-  std::string out_;
+  PruneWriter out_;
   std::vector<std::string_view> json_ld_;
   TreeShadow tree_;
   TagSpan tag_;
   TagSpan end_tag_;  ///< of a text element
+  PruneBudget budget_;
   struct {
     std::uint32_t id = 0;
-    std::size_t depth = 0;  ///< of the elements outside
     Element element = Element::unknown;
-  } muted_;                       ///< the element whose content is being dropped
-  std::size_t text_begin_ = 0;    ///< of the text at the end of out_
-  std::size_t joint_ = kNowhere;  ///< where that text last came together
-  bool gap_ = false;              ///< something was dropped since the last piece of text or tag
-  bool after_pre_ = false;        ///< a line break would be dropped here
-  bool foreign_text_ = false;     ///< text in an svg was dropped: <frameset> would be ignored
-  std::size_t start_tags_ = 0;
-  std::size_t reopening_budget_;
-  std::array<std::uint32_t, static_cast<std::size_t>(Element::count_)> too_deep_{};  ///< dropped and not yet ended
+    Space space = Space::html;
+    bool written = false;        ///< its start tag was
+    std::size_t depth = 0;       ///< of the elements outside
+    std::size_t formatting = 0;  ///< length of the list outside
+  } muted_;                      ///< the element whose content is being dropped
+  bool foreign_text_ = false;    ///< text in an svg was dropped: <frameset> would be ignored
 };
 
 Result<PrunedPage> Pruner::run() {
@@ -135,23 +73,21 @@ Result<PrunedPage> Pruner::run() {
     if (markup > at_) read_text(page_.substr(at_, markup - at_));
     at_ = markup;
     if (at_ < page_.size()) read_markup();
-    if (start_tags_ > kMaxStartTags) {
+    if (budget_.used_up()) {
       return Error{ErrorCode::too_large, "the page has more than " + std::to_string(kMaxStartTags) + " tags"};
     }
   }
-  if (muted()) write_end_tag(element_name(muted_.element));
-  return PrunedPage{std::move(out_), std::move(json_ld_), {}};
+  if (muted() && muted_.written) out_.end_tag(element_name(muted_.element));
+  return PrunedPage{out_.take(), std::move(json_ld_), {}};
 }
 
 // --- reading ---
 
-/// The next '<' that is not text. "</>" is left to the parser, which takes it for nothing.
+/// The next '<' that is not text.
 std::size_t Pruner::next_markup() const {
-  for (std::size_t at = page_.find('<', at_); at != kNowhere; at = page_.find('<', at + 1)) {
-    if (at + 1 >= page_.size()) break;
+  for (std::size_t at = page_.find('<', at_); at != kNowhere && at + 2 < page_.size(); at = page_.find('<', at + 1)) {
     const char next = page_[at + 1];
-    if (is_letter_ascii(next) || next == '!' || next == '?') return at;
-    if (next == '/' && at + 2 < page_.size() && page_[at + 2] != '>') return at;
+    if (is_letter_ascii(next) || next == '!' || next == '?' || next == '/') return at;
   }
   return page_.size();
 }
@@ -161,39 +97,41 @@ void Pruner::read_text(std::string_view text) {
   stop_reopening();
   tree_.text(white_space);
   end_muting(false, Element::unknown);
-  if (!muted()) return write_text(text);
-  if (!white_space && tree_.has_foreign()) foreign_text_ = true;
+  if (!muted()) {
+    const Mode mode = tree_.mode();
+    out_.text(text, {.preformatted = tree_.has_open(Element::pre) || tree_.has_open(Element::listing),
+                     .table = mode == Mode::in_table || mode == Mode::in_table_body || mode == Mode::in_row});
+  } else if (!white_space && tree_.has_foreign()) {
+    foreign_text_ = true;
+  }
 }
 
 void Pruner::read_markup() {
   const char next = page_[at_ + 1];
   if (is_letter_ascii(next)) return read_start_tag();
   if (next == '/' && is_letter_ascii(page_[at_ + 2])) return read_end_tag();
+  if (next == '/' && page_[at_ + 2] == '>') return skip(at_ + 3, Gap::token);
   if (occurs_at(page_, at_, "<!doctype")) return read_doctype();
   if (tree_.in_foreign() && page_.substr(at_).starts_with("<![CDATA[")) return read_cdata();
-  read_comment();
+  skip(comment_end(page_, at_), Gap::node);
 }
 
-void Pruner::read_comment() {
-  at_ = std::min(comment_end(page_, at_), page_.size());
-  gap_ = true;
+void Pruner::skip(std::size_t end, Gap gap) {
+  at_ = std::min(end, page_.size());
+  out_.left_out(gap);
 }
 
 void Pruner::read_doctype() {
   const std::size_t end = std::min(page_.find('>', at_), page_.size() - 1) + 1;
+  if (tree_.mode() != Mode::initial) return skip(end, Gap::token);
   const std::string_view doctype = page_.substr(at_, end - at_);
-  at_ = end;
-  if (tree_.mode() != Mode::initial) {
-    gap_ = true;
-    return;
-  }
   constexpr std::size_t kName = std::string_view("<!doctype").size();
   const std::size_t name = doctype.find_first_not_of(" \t\r\n\f", kName);
   const bool html = occurs_at(doctype, name, "html") && name + 4 < doctype.size() &&
                     (is_markup_space(doctype[name + 4]) || doctype[name + 4] == '>');
   tree_.doctype(!html);
-  out_ += doctype;
-  wrote_tag();
+  out_.verbatim(doctype);
+  at_ = end;
 }
 
 void Pruner::read_cdata() {
@@ -202,8 +140,7 @@ void Pruner::read_cdata() {
   if (muted()) {
     foreign_text_ = true;
   } else {
-    out_ += page_.substr(at_, end - at_);
-    wrote_tag();
+    out_.verbatim(page_.substr(at_, end - at_));
   }
   at_ = end;
 }
@@ -214,30 +151,17 @@ void Pruner::read_end_tag() {
   at_ = std::min(tag_.end, page_.size());
   if (tag_.end == kNowhere) return;
   const Element element = element_from_name(tag_.name);
-  auto& too_deep = too_deep_[static_cast<std::size_t>(element)];
-  if (too_deep > 0) {
-    --too_deep;
-    gap_ = true;
-    return;
-  }
-  const bool bare = begin + tag_.name.size() + 1 == tag_.end;
+  if (!budget_.affords_end(tree_, element)) return out_.left_out(Gap::token);
+  const std::string_view text = page_.substr(begin, tag_.end - 1 - begin);
   const bool in_foreign = tree_.in_foreign();
-  tree_.end_tag(element, page_.substr(begin, tag_.end - 1 - begin));
-  if (end_muting(false, element) || muted()) return;
-  if (element == Element::form) part_text_from_form();
-  out_.append("</").append(tag_.name);
-  out_ += bare || !in_foreign ? ">" : " >";
-  wrote_tag();
-}
-
-ShadowTag Pruner::shadow_of(const TagSpan& tag) const {
-  const Element element = element_from_name(tag.name);
-  ShadowTag shadow{element, tag.name, tag.self_closing};
-  shadow.hidden_input = is_hidden_input(tag, element);
-  shadow.styled_font = is_styled_font(tag, element);
-  shadow.html_annotation = is_html_annotation(tag, element);
-  if (is_formatting(element)) shadow.attributes_hash = hash_of_attributes(tag);
-  return shadow;
+  const State before = state();
+  tree_.end_tag(element, text);
+  budget_.count_depth(tree_);
+  const std::size_t outside = muted_.depth;
+  if (end_muting(false, element) || (muted() && muted_.depth == outside)) return;
+  if (before == state() && is_nothing_unless_seen(element)) return out_.left_out(Gap::token);
+  if (element == Element::form) out_.before_form_ends();
+  out_.end_tag(tag_.name, in_foreign && text.size() > tag_.name.size() ? " >" : ">");
 }
 
 void Pruner::read_start_tag() {
@@ -245,36 +169,31 @@ void Pruner::read_start_tag() {
   at_ = std::min(tag_.end, page_.size());
   if (tag_.end == kNowhere) return;
   const ShadowTag tag = shadow_of(tag_);
-  if (!is_affordable(tag)) {
-    ++too_deep_[static_cast<std::size_t>(tag.element)];
-    gap_ = true;
-    return;
-  }
-  ++start_tags_;
+  const bool emptied = !muted() && is_emptied(tag_, tag.element);
+  if (!budget_.affords_start(tree_, tag.element, emptied)) return out_.left_out(Gap::token);
   stop_reopening();
-  const Mode mode = tree_.mode();
-  const std::size_t depth = tree_.depth();
+  const State before = state();
   const bool in_foreign = tree_.has_foreign();
   const Content content = tree_.start_tag(tag);
-  const bool changed = tree_.mode() != mode || tree_.depth() != depth;
+  const bool changed = before.mode != tree_.mode() || before.depth != tree_.depth();
+  budget_.count_depth(tree_);
   if (end_muting(true, tag.element)) return;
-  if (content != Content::markup) return read_text_element(tag, content, changed);
-  keep_html_in_foreign();
+  if (content != Content::markup) return read_text_element(tag.element, content, changed);
+  keep_html(tag.element);
   if (muted()) return;
-  if (tag.element == Element::link && !changed && is_unread_link(tag_)) {
-    gap_ = true;
-    return;
-  }
-  if (tag.element == Element::frameset && foreign_text_) return;
-  write_start_tag(tag, in_foreign);
-  const bool opened = !tree_.open().empty() && tree_.depth() > depth && tree_.open().back().element == tag.element;
-  if (opened && is_emptied(tag_, tag.element)) muted_ = {tree_.open().back().id, tree_.depth() - 1, tag.element};
+  if (before == state() && is_nothing_unless_made(tag.element)) return out_.left_out(Gap::token);
+  if (tag.element == Element::link && !changed && is_unread_link(tag_)) return out_.left_out(Gap::node);
+  if (tag.element == Element::frameset && foreign_text_) return out_.left_out(Gap::token);
+  const bool opened = tree_.depth() > before.depth && tree_.open().back().element == tag.element;
+  const bool misleads = opened && tree_.in_foreign() && misleads_parser(tag.element);
+  if (!misleads) out_.start_tag(tag_, tag.element, in_foreign);
+  if (opened && (misleads || is_emptied(tag_, tag.element))) mute(!misleads);
 }
 
-void Pruner::read_text_element(const ShadowTag& tag, Content content, bool changed) {
+void Pruner::read_text_element(Element element, Content content, bool changed) {
   const std::size_t end = content == Content::plain_text ? kNowhere
                           : content == Content::script   ? script_end(page_, at_)
-                                                         : raw_text_end(page_, at_, element_name(tag.element));
+                                                         : raw_text_end(page_, at_, element_name(element));
   const std::string_view text = page_.substr(at_, end - at_);
   at_ = page_.size();
   if (end != kNowhere) {
@@ -283,108 +202,84 @@ void Pruner::read_text_element(const ShadowTag& tag, Content content, bool chang
   }
   if (muted()) return;
   if (content == Content::script && is_json_ld(tag_)) json_ld_.push_back(text);
-  const bool read = tag.element == Element::title || tag.element == Element::textarea || tag.element == Element::xmp;
-  const bool dropped = tag.element == Element::script || tag.element == Element::style;
-  if (dropped && !changed) {
-    gap_ = true;
-    return;
-  }
-  write_start_tag(tag, false);
-  if (read || content == Content::plain_text) out_ += text;
-  if (content != Content::plain_text) write_end_tag(element_name(tag.element));
-}
-
-// --- budgets ---
-
-bool Pruner::is_affordable(const ShadowTag& tag) const {
-  if (is_formatting(tag.element) && (tree_.formatting() >= kMaxFormatting || tree_.reopened() >= reopening_budget_)) {
-    return false;
-  }
-  if (tree_.depth() < kMaxDepth || never_open(tag.element) || tag.element == Element::plaintext) return true;
-  return !muted() && is_emptied(tag_, tag.element);
+  if (is_dropped_text(element) && !changed) return out_.left_out(Gap::node);
+  out_.start_tag(tag_, element, false);
+  const bool is_read = content == Content::escapable_text || content == Content::plain_text || element == Element::xmp;
+  if (is_read) out_.verbatim(text);
+  if (content != Content::plain_text) out_.end_tag(element_name(element));
 }
 
 /// Once the budget is used up, what would be opened again is closed for good.
 void Pruner::stop_reopening() {
-  while (tree_.reopened() >= reopening_budget_ && tree_.reopening() > 0) {
-    const std::size_t before = tree_.formatting();
-    const Element element = tree_.last_formatting();
+  while (budget_.reopening_used_up(tree_) && tree_.reopening() > 0) {
+    const std::size_t before = tree_.formatting().size();
+    const Element element = tree_.formatting().back().element;
     tree_.end_tag(element, element_name(element));
-    if (tree_.formatting() >= before) return;
-    if (!muted()) write_end_tag(element_name(element));
+    if (tree_.formatting().size() >= before) return;
+    if (!muted()) out_.end_tag(element_name(element));
   }
 }
 
-// --- writing ---
+// --- dropping what is inside an element ---
+
+void Pruner::mute(bool written) {
+  const auto& element = tree_.open().back();
+  const std::size_t markers = element.element == Element::template_ ? 1 : 0;
+  muted_ = {element.id, element.element,   element.space,
+            written,    tree_.depth() - 1, tree_.formatting().size() - markers};
+}
 
 /// True if the token that was just read was the end of the element that is being dropped, and nothing more.
 bool Pruner::end_muting(bool start, Element element) {
-  if (!muted() || tree_.is_open(muted_.id)) return false;
-  write_end_tag(element_name(muted_.element));
+  if (!muted()) return false;
+  const std::size_t index = tree_.index_of(muted_.id);
+  if (index < tree_.depth()) {
+    muted_.depth = index;  // </form> may have taken away a form outside
+    return false;
+  }
+  if (muted_.element == Element::template_) write_leftovers();
+  if (muted_.written) out_.end_tag(element_name(muted_.element));
   const bool its_end = element == muted_.element && tree_.depth() == muted_.depth;
   muted_ = {};
   return its_end && (!start || element == Element::select);
 }
 
-/// HTML inside svg or math can reach beyond it: from here on everything is kept.
-void Pruner::keep_html_in_foreign() {
-  if (!muted() || muted_.element == Element::template_ || muted_.element == Element::select || tree_.in_foreign())
-    return;
+/// HTML inside svg or math can reach beyond it: from there on everything is kept. <html> and <body> add their
+/// attributes to the page even from inside.
+void Pruner::keep_html(Element element) {
+  if (!muted()) return;
+  const bool reaches_page = traits(element).start == StartRule::page && !tree_.has_open(Element::template_);
+  if (muted_.element == Element::select && muted_.written && reaches_page) return out_.start_tag(tag_, element, false);
+  const bool as_html = !tree_.in_foreign() || (reaches_page && tree_.in_integration_point());
+  if (!as_html || muted_.space == Space::html || !muted_.written) return;
   const auto& open = tree_.open();
+  const auto begin = open.begin() + static_cast<std::ptrdiff_t>(muted_.depth);
+  if (std::any_of(begin, open.end(),
+                  [](const auto& e) { return e.space != Space::html && misleads_parser(e.element); }))
+    return;
   for (std::size_t i = muted_.depth + 1; i < open.size() && open[i].space != Space::html; ++i) {
-    out_.append("<").append(open[i].name).append(open[i].html_annotation ? " encoding=text/html>" : ">");
+    out_.verbatim("<");
+    out_.verbatim(open[i].name);
+    out_.verbatim(open[i].html_annotation ? " encoding=text/html>" : ">");
   }
   muted_ = {};
 }
 
-void Pruner::write_text(std::string_view text) {
-  if (gap_ && changes_meaning(text)) {
-    out_ += kNothing;
-    wrote_tag();
+/// </template> forgets formatting back to the last marker, which need not be its own: a cell or object left open inside
+/// has one, too. What is then left over outlasts the template, so it is written into it.
+void Pruner::write_leftovers() {
+  const auto& formatting = tree_.formatting();
+  if (formatting.size() <= muted_.formatting) return;
+  constexpr std::string_view kMarker = "<object>";
+  for (std::size_t i = muted_.formatting + 1; i < formatting.size(); ++i) {
+    if (formatting[i].id == 0) {
+      out_.verbatim(kMarker);
+    } else {
+      scan_tag(page_, static_cast<std::size_t>(formatting[i].name.data() - page_.data()), end_tag_);
+      out_.start_tag(end_tag_, formatting[i].element, false);
+    }
   }
-  if (gap_ && text_begin_ < out_.size()) joint_ = out_.size();
-  const bool preformatted = tree_.has_open(Element::pre) || tree_.has_open(Element::listing);
-  out_ += preformatted ? text : with_narrow_margins(text);
-  gap_ = false;
-  after_pre_ = false;
-}
-
-/// Would the text mean something else right behind what was written, now that a comment or script between is gone?
-bool Pruner::changes_meaning(std::string_view text) const {
-  const std::string_view before = std::string_view(out_).substr(text_begin_);
-  if (before.empty()) return after_pre_ && (text[0] == '\n' || text[0] == '\r');
-  if (before.back() == '<' || (before.back() == '\r' && text[0] == '\n')) return true;
-  const std::string_view tail = before.substr(before.size() - std::min(before.size(), kLongestReference));
-  const std::size_t reference = tail.rfind('&');
-  if (reference != kNowhere && tail.find(';', reference) == kNowhere) return true;
-  const bool table_text =
-      tree_.mode() == Mode::in_table || tree_.mode() == Mode::in_table_body || tree_.mode() == Mode::in_row;
-  return table_text && is_white_space(before) != is_white_space(text);
-}
-
-/// Gumbo puts text that stands right before </form> behind the form, but not beyond a comment.
-void Pruner::part_text_from_form() {
-  if (gap_ && text_begin_ < out_.size()) joint_ = out_.size();
-  if (joint_ != kNowhere) out_.insert(joint_, kNothing);
-}
-
-void Pruner::write_start_tag(const ShadowTag& tag, bool in_foreign) {
-  out_ += '<';
-  out_ += tag.name;
-  if (in_foreign) {
-    append_all_attributes(out_, tag_);
-  } else {
-    append_attributes(out_, tag_, tag.element);
-  }
-  const bool can_close_itself = in_foreign || traits(tag.element).start == StartRule::foreign;
-  out_ += tag.self_closing && can_close_itself ? " />" : ">";
-  wrote_tag();
-  after_pre_ = tag.element == Element::pre || tag.element == Element::listing;
-}
-
-void Pruner::write_end_tag(std::string_view name) {
-  out_.append("</").append(name) += '>';
-  wrote_tag();
+  out_.verbatim(kMarker);
 }
 
 }  // namespace

@@ -70,7 +70,7 @@ bool has_equal_attributes_clause(Element element) {
 
 void append_hash(std::string& out, std::uint64_t hash) {
   out += " k=";
-  for (int shift = 60; shift >= 0; shift -= 4) out += "0123456789abcdef"[hash >> shift & 15];
+  for (int shift = 28; shift >= 0; shift -= 4) out += "0123456789abcdef"[hash >> shift & 15];
 }
 
 void append_whole(std::string& out, const AttributeSpan& attribute) {
@@ -104,6 +104,7 @@ void append_attributes(std::string& out, const TagSpan& tag, Element element) {
   static_assert(static_cast<std::size_t>(Attribute::count_) <= 64);
   std::uint64_t seen = 0;
   std::uint64_t dropped = 0;
+  const bool stays = traits(element).start == StartRule::page;  // a second <body> adds what the first one lacks
   const bool remember = has_equal_attributes_clause(element);
   for (const AttributeSpan& attribute : tag.attributes) {
     const auto name = attribute_from_name(attribute.name);
@@ -111,6 +112,7 @@ void append_attributes(std::string& out, const TagSpan& tag, Element element) {
     if ((seen & bit) != 0) continue;
     seen |= bit;
     const bool kept = name && append_kept(out, *name, attribute);
+    if (stays && name && !kept) out.append(" ").append(attribute.name).append(is_address(*name) ? "=data:" : "");
     if (!name && shapes_tree(element, attribute.name)) append_whole(out, attribute);
     if (remember && !kept) dropped += hash_of(attribute);
   }

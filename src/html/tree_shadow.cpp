@@ -40,6 +40,10 @@ Content TreeShadow::start_tag(const ShadowTag& tag) {
   return content_;
 }
 
+bool TreeShadow::in_integration_point() const {
+  return is_html_integration_point(top()) || is_text_integration_point(top());
+}
+
 bool TreeShadow::html_rules_for(const ShadowTag& tag) const {
   if (!in_foreign() || is_html_integration_point(top())) return true;
   if (is_text_integration_point(top())) return tag.element != Element::mglyph && tag.element != Element::malignmark;
@@ -54,7 +58,7 @@ void TreeShadow::start_in_foreign(const ShadowTag& tag) {
   }
   do {
     pop();
-  } while (in_foreign() && !is_text_integration_point(top()) && !is_html_integration_point(top()));
+  } while (in_foreign() && !in_integration_point());
   start_html(tag);
 }
 
@@ -145,7 +149,7 @@ TreeShadow::Step TreeShadow::end_in_mode(Element element) {
 }
 
 void TreeShadow::text(bool white_space) {
-  if (in_foreign() && !is_html_integration_point(top()) && !is_text_integration_point(top())) return;
+  if (in_foreign() && !in_integration_point()) return;
   switch (mode_) {
     case Mode::in_body:
     case Mode::in_caption:

@@ -74,28 +74,30 @@ class TreeShadow {
   };
   [[nodiscard]] const std::vector<OpenElement>& open() const { return open_; }
   [[nodiscard]] std::size_t depth() const { return open_.size(); }
-  [[nodiscard]] bool is_open(std::uint32_t id) const;
+  /// Index in `open()`, or its size.
+  [[nodiscard]] std::size_t index_of(std::uint32_t id) const;
+  [[nodiscard]] std::size_t made() const { return next_id_; }  ///< grows with each element that opens
   [[nodiscard]] Mode mode() const { return mode_; }
   /// The current node is an element of svg or math: <![CDATA[ is not a comment, <style> is not raw text.
   [[nodiscard]] bool in_foreign() const { return !open_.empty() && open_.back().space != Space::html; }
+  /// … and yet HTML may stand in it, as in <foreignObject>.
+  [[nodiscard]] bool in_integration_point() const;
   [[nodiscard]] bool has_foreign() const { return foreign_open_ > 0; }
   [[nodiscard]] bool has_open(Element element) const { return count(element) > 0; }
 
-  /// Formatting elements that the next text opens again, and the last of them.
-  [[nodiscard]] std::size_t reopening() const;
-  [[nodiscard]] Element last_formatting() const {
-    return formatting_.empty() ? Element::unknown : formatting_.back().element;
-  }
-  [[nodiscard]] std::size_t formatting() const { return formatting_.size(); }
-  [[nodiscard]] std::size_t reopened() const { return reopened_; }  ///< so far
-
- private:
+  /// An element to be opened again after a block has closed it.
   struct Formatting {
-    std::uint32_t id = 0;  ///< 0: a marker
+    std::uint32_t id = 0;  ///< 0: a marker, which hides all before it
     Element element = Element::unknown;
     bool open = true;
     std::uint64_t attributes_hash = 0;
+    std::string_view name;  ///< as written
   };
+  [[nodiscard]] const std::vector<Formatting>& formatting() const { return formatting_; }
+  [[nodiscard]] std::size_t reopening() const;                      ///< elements that the next text opens again
+  [[nodiscard]] std::size_t reopened() const { return reopened_; }  ///< so far
+
+ private:
   enum class Step : bool { done, again };
   using StartHandler = void (TreeShadow::*)(const ShadowTag&);
   using EndHandler = void (TreeShadow::*)(Element);
@@ -178,7 +180,8 @@ class TreeShadow {
   bool close_select();
   void clear_back_to(Element a, Element b, Element c);
   void reset_mode();
-  [[nodiscard]] Mode select_mode(std::size_t select) const;
+  [[nodiscard]] Mode mode_inside(std::size_t index) const;
+  [[nodiscard]] Mode select_mode(std::size_t index) const;
 
   // --- tree_shadow_stack.cpp ---
   [[nodiscard]] const OpenElement& top() const { return open_.back(); }
@@ -210,7 +213,6 @@ class TreeShadow {
   void reopen_formatting();
   [[nodiscard]] std::size_t formatting_named(Element element) const;
   [[nodiscard]] std::size_t formatting_of(std::uint32_t id) const;
-  [[nodiscard]] std::size_t index_of(std::uint32_t id) const;
   void adopt(Element element);
   bool adopt_once(Element element);
   void move_formatting(std::size_t index, std::size_t block, std::size_t entry);

@@ -200,6 +200,7 @@ void TreeShadow::end_in_body(Element element) {
 void TreeShadow::end_nothing(Element /*element*/) {}
 
 void TreeShadow::end_other(Element element) {
+  if (!has_open(element)) return;
   for (std::size_t i = open_.size(); i-- > 0;) {
     const OpenElement& open = open_[i];
     if (open.space == Space::html && open.element == element) {

@@ -52,8 +52,6 @@ bool is_text_integration_point(const TreeShadow::OpenElement& open) {
   return open.space == Space::math && is_math_text(open.element);
 }
 
-bool TreeShadow::is_open(std::uint32_t id) const { return index_of(id) < open_.size(); }
-
 std::size_t TreeShadow::index_of(std::uint32_t id) const {
   std::size_t i = open_.size();
   while (i > 0 && open_[i - 1].id != id) --i;
@@ -170,7 +168,7 @@ void TreeShadow::add_formatting(const ShadowTag& tag, std::uint32_t id) {
     earliest = i;
   }
   if (equal >= kMaxEqualFormatting) formatting_.erase(formatting_.begin() + static_cast<std::ptrdiff_t>(earliest));
-  formatting_.push_back({id, tag.element, true, tag.attributes_hash});
+  formatting_.push_back({id, tag.element, true, tag.attributes_hash, tag.name});
 }
 
 void TreeShadow::clear_formatting_to_marker() {

@@ -14,6 +14,12 @@ constexpr bool is_part(Element e) {
 constexpr bool is_page(Element e) { return e == Element::body || e == Element::html; }
 constexpr bool is_table_tag(Element e) { return e == Element::table || (is_part(e) && !is_column(e)); }
 
+/// Elements that say in which mode parsing goes on inside them.
+constexpr bool sets_mode(Element e) {
+  return (is_part(e) && e != Element::col) || is_page(e) || e == Element::table || e == Element::select ||
+         e == Element::template_ || e == Element::head;
+}
+
 }  // namespace
 
 // --- start tags ---
@@ -264,52 +270,39 @@ bool TreeShadow::close_select() {
 }
 
 void TreeShadow::reset_mode() {
-  for (std::size_t i = open_.size(); i-- > 0;) {
-    switch (open_[i].element) {  // whatever its namespace: so does Gumbo
-      case Element::select:
-        mode_ = select_mode(i);
-        return;
-      case Element::td:
-      case Element::th:
-        mode_ = Mode::in_cell;
-        return;
-      case Element::tr:
-        mode_ = Mode::in_row;
-        return;
-      case Element::tbody:
-      case Element::thead:
-      case Element::tfoot:
-        mode_ = Mode::in_table_body;
-        return;
-      case Element::caption:
-        mode_ = Mode::in_caption;
-        return;
-      case Element::colgroup:
-        mode_ = Mode::in_column_group;
-        return;
-      case Element::table:
-        mode_ = Mode::in_table;
-        return;
-      case Element::template_:
-        mode_ = template_modes_.empty() ? Mode::in_body : template_modes_.back();
-        return;
-      case Element::head:
-        mode_ = Mode::in_head;
-        return;
-      case Element::body:
-        mode_ = Mode::in_body;
-        return;
-      case Element::html:
-        mode_ = Mode::after_head;
-        return;
-      default:
-        break;
-    }
+  std::size_t i = open_.size() - 1;
+  while (open_[i].space != Space::html || !sets_mode(open_[i].element)) --i;  // <html> always does
+  mode_ = mode_inside(i);
+}
+
+Mode TreeShadow::mode_inside(std::size_t index) const {
+  const Element e = open_[index].element;
+  if (is_cell(e)) return Mode::in_cell;
+  if (is_row_group(e)) return Mode::in_table_body;
+  switch (e) {
+    case Element::select:
+      return select_mode(index);
+    case Element::tr:
+      return Mode::in_row;
+    case Element::caption:
+      return Mode::in_caption;
+    case Element::colgroup:
+      return Mode::in_column_group;
+    case Element::table:
+      return Mode::in_table;
+    case Element::template_:
+      return template_modes_.back();
+    case Element::head:
+      return Mode::in_head;
+    case Element::html:
+      return Mode::after_head;
+    default:
+      return Mode::in_body;
   }
 }
 
-Mode TreeShadow::select_mode(std::size_t select) const {
-  for (std::size_t i = select; i > 0; --i) {
+Mode TreeShadow::select_mode(std::size_t index) const {
+  for (std::size_t i = index; i > 0; --i) {
     if (open_[i].space != Space::html) continue;
     if (open_[i].element == Element::template_) break;
     if (open_[i].element == Element::table) return Mode::in_select_in_table;
