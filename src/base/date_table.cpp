@@ -176,14 +176,14 @@ std::string_view primary_language(std::string_view tag) { return tag.substr(0, t
 
 std::optional<int> month_of(std::string_view word, std::string_view language) {
   const std::string name = lowered(word);
-  const auto range = std::ranges::equal_range(kMonthNames, std::string_view(name), {}, &MonthName::name);
-  if (range.empty()) return std::nullopt;
-  const auto own = std::ranges::find_if(
-      range, [&](const MonthName& row) { return equals_ignoring_case(row.language, primary_language(language)); });
-  if (own != range.end()) return own->month;
-  const bool agreed =
-      std::ranges::all_of(range, [&](const MonthName& row) { return row.month == range.front().month; });
-  return agreed ? std::optional(range.front().month) : std::nullopt;
+  const auto* const begin = std::ranges::lower_bound(kMonthNames, std::string_view(name), {}, &MonthName::name);
+  const auto* const end = std::ranges::upper_bound(kMonthNames, std::string_view(name), {}, &MonthName::name);
+  if (begin == end) return std::nullopt;
+  const auto* const own = std::find_if(
+      begin, end, [&](const MonthName& row) { return equals_ignoring_case(row.language, primary_language(language)); });
+  if (own != end) return own->month;
+  const bool agreed = std::all_of(begin, end, [&](const MonthName& row) { return row.month == begin->month; });
+  return agreed ? std::optional(begin->month) : std::nullopt;
 }
 
 std::optional<int> zone_offset(std::string_view name) {

@@ -82,7 +82,7 @@ class Conversion {
   void flush(char*& out, std::size_t& out_left) { iconv(handle_, nullptr, nullptr, &out, &out_left); }
 
  private:
-  static inline const iconv_t kInvalid = reinterpret_cast<iconv_t>(-1);
+  static inline const iconv_t kInvalid = reinterpret_cast<iconv_t>(-1);  // NOLINT(performance-no-int-to-ptr): POSIX
   iconv_t handle_;
 };
 
