@@ -15,8 +15,10 @@ namespace {
 constexpr std::uint32_t kProseBytes = 80;
 constexpr double kProseLinkDensity = 0.35;
 constexpr std::size_t kAncestorLevels = 5;
-constexpr std::size_t kShingle = 3;  ///< words that must follow each other to count as the same text
-constexpr float kNone = -1.0F;       ///< the page gives no such evidence
+constexpr std::size_t kShingle = 3;      ///< words that must follow each other to count as the same text
+constexpr float kNone = -1.0F;           ///< the page gives no such evidence
+constexpr float kScoreOutside = -20.0F;  ///< of a block outside the region: below any inside
+constexpr std::uint32_t kLabelFar = 60;  ///< blocks; a label so far above says nothing any more
 
 using Shingles = std::unordered_set<std::uint64_t>;
 
@@ -66,6 +68,7 @@ bool starts_with_any(std::string_view text, std::initializer_list<std::string_vi
 
 /// Lines of the page that look alike, taken together.
 struct Look {
+  std::uint32_t number = 0;
   std::uint32_t count = 0;
   std::uint32_t bytes = 0;
   std::uint32_t link_bytes = 0;
@@ -77,15 +80,17 @@ struct Look {
 /// Everything about a page that the single blocks are measured against.
 class PageMeasures {
  public:
-  PageMeasures(const Document& document, const Facts& facts, std::string_view article_body, NodeId headline);
+  explicit PageMeasures(const FeatureContext& context);
 
-  [[nodiscard]] BlockFeatures features(std::uint32_t index, const Hints& hints) const;
+  [[nodiscard]] BlockFeatures features(std::uint32_t index) const;
+  [[nodiscard]] std::vector<std::uint32_t> looks() const;
 
  private:
   void measure_texts();
   void measure_prose();
   void find_top();
   void measure_looks();
+  void measure_labels();
   [[nodiscard]] std::uint32_t bytes(std::uint32_t i) const { return blocks_[i].end - blocks_[i].begin; }
   [[nodiscard]] float link_density(std::uint32_t i) const { return share(blocks_[i].link_bytes, bytes(i)); }
   [[nodiscard]] bool is_prose(std::uint32_t i) const {
@@ -102,9 +107,13 @@ class PageMeasures {
   void add_neighbours(BlockFeatures& f, std::uint32_t i) const;
   void add_look(BlockFeatures& f, std::uint32_t i) const;
   void add_words(BlockFeatures& f, std::uint32_t i) const;
+  void add_rules(BlockFeatures& f, std::uint32_t i) const;
 
+  const FeatureContext& context_;
   const Document& document_;
   const std::vector<Block>& blocks_;
+  std::vector<std::uint32_t> since_teaser_label_;
+  std::vector<std::uint32_t> since_end_label_;
   std::vector<TextProfile> profiles_;
   std::vector<std::uint32_t> words_;        ///< hashes of all words of all blocks
   std::vector<std::uint32_t> words_begin_;  ///< where a block's words begin; one more at the end
@@ -123,16 +132,16 @@ class PageMeasures {
   NodeId top_ = 0;  ///< the node whose own children hold most of the page's prose
 };
 
-PageMeasures::PageMeasures(const Document& document, const Facts& facts, std::string_view article_body, NodeId headline)
-    : document_(document), blocks_(document.blocks()) {
-  article_body_ = shingles_of(article_body);
+PageMeasures::PageMeasures(const FeatureContext& context)
+    : context_(context), document_(context.page.document), blocks_(document_.blocks()) {
+  const Facts& facts = context.page.facts;
+  if (context.page.article != nullptr) article_body_ = shingles_of(context.page.article->article_body);
   const auto og = facts.meta("og:description");
   description_ = shingles_of(og.empty() ? facts.meta("description") : og);
-  if (headline != kNoNode) {
-    headline_words_ = shingles_of(document.text(headline));
-    headline_block_ = document.blocks_of(headline).first;
-    has_headline_ = headline_block_ < blocks_.size();
-  }
+  headline_words_ = shingles_of(context.headline.title);
+  has_headline_ = context.headline.first_block < context.headline.last_block;
+  headline_block_ = has_headline_ ? context.headline.first_block : 0;
+  measure_labels();
   measure_texts();
   measure_prose();
   find_top();
@@ -195,13 +204,23 @@ void PageMeasures::measure_looks() {
     look_of_.push_back(hash);
     for (const auto key : {class_of_.back(), look_of_.back()}) {
       Look& look = looks_[key];
-      if (look.count++ == 0) look.first = i;
+      if (look.count++ == 0) {
+        look.first = i;
+        look.number = static_cast<std::uint32_t>(looks_.size() - 1);
+      }
       look.last = i;
       look.bytes += bytes(i);
       look.link_bytes += blocks_[i].link_bytes;
       look.prose_bytes += is_prose(i) ? bytes(i) : 0;
     }
   }
+}
+
+std::vector<std::uint32_t> PageMeasures::looks() const {
+  std::vector<std::uint32_t> numbers;
+  numbers.reserve(look_of_.size());
+  for (const auto hash : look_of_) numbers.push_back(looks_.at(hash).number);
+  return numbers;
 }
 
 float PageMeasures::prose_share(NodeId n) const {
@@ -218,7 +237,7 @@ float PageMeasures::steps(NodeId a, NodeId b) const {
 
 float& at(BlockFeatures& features, BlockFeature feature) { return features[static_cast<std::size_t>(feature)]; }
 
-BlockFeatures PageMeasures::features(std::uint32_t index, const Hints& hints) const {
+BlockFeatures PageMeasures::features(std::uint32_t index) const {
   BlockFeatures f{};
   add_line(f, index);
   add_place(f, index);
@@ -226,8 +245,9 @@ BlockFeatures PageMeasures::features(std::uint32_t index, const Hints& hints) co
   add_neighbours(f, index);
   add_look(f, index);
   add_words(f, index);
+  add_rules(f, index);
   // From the innermost element, inline ones too: <p><span class="byline">.
-  const auto& distances = hints.of(document_.parent(blocks_[index].first));
+  const auto& distances = context_.page.places.hints().of(document_.parent(blocks_[index].first));
   std::copy(distances.begin(), distances.end(), f.begin() + kOwnFeatureCount + kWordClassCount);
   return f;
 }
@@ -345,6 +365,50 @@ void PageMeasures::add_look(BlockFeatures& f, std::uint32_t i) const {
   at(f, F::class_count) = static_cast<float>(std::min<std::uint32_t>(kin.count, 200));
 }
 
+bool has_any(LabelSet set, std::initializer_list<Label> labels) {
+  return std::any_of(labels.begin(), labels.end(), [set](Label label) { return set.has(label); });
+}
+
+void PageMeasures::measure_labels() {
+  std::uint32_t teaser = kLabelFar;
+  std::uint32_t end = kLabelFar;
+  for (const auto& traits : context_.page.traits) {
+    teaser = has_any(traits.label, {Label::related, Label::popular}) ? 0 : std::min(kLabelFar, teaser + 1);
+    end = has_any(traits.label, {Label::comments, Label::author_box}) ? 0 : std::min(kLabelFar, end + 1);
+    since_teaser_label_.push_back(teaser);
+    since_end_label_.push_back(end);
+  }
+}
+
+void PageMeasures::add_rules(BlockFeatures& f, std::uint32_t i) const {
+  using F = BlockFeature;
+  const BlockTraits& traits = context_.page.traits[i];
+  const Region& region = context_.region;
+  const bool inside = i >= region.first_block && i < region.last_block;
+  const std::uint32_t k = inside ? i - region.first_block : 0;
+  at(f, F::sentences) = static_cast<float>(std::min<std::uint32_t>(traits.sentences, 20));
+  at(f, F::reads_like_prose) = traits.prose ? 1 : 0;
+  at(f, F::stated_coverage) = context_.stated.usable() ? context_.stated.coverage(i) : kNone;
+  at(f, F::in_region) = inside ? 1 : 0;
+  at(f, F::rule_score) = inside ? context_.ruled.scores[k] : kScoreOutside;
+  at(f, F::rule_kept) = inside && context_.ruled.kept[k] ? 1 : 0;
+  at(f, F::labels_teasers) = has_any(traits.label, {Label::related, Label::popular, Label::read_more}) ? 1 : 0;
+  at(f, F::labels_navigation) =
+      has_any(traits.label, {Label::navigation, Label::contents, Label::tags, Label::share}) ? 1 : 0;
+  at(f, F::labels_offer) =
+      has_any(traits.label, {Label::advertisement, Label::consent, Label::paywall, Label::login, Label::newsletter})
+          ? 1
+          : 0;
+  at(f, F::labels_apparatus) =
+      has_any(traits.label, {Label::caption_credit, Label::byline, Label::author_box, Label::comments, Label::print,
+                             Label::published, Label::modified, Label::media})
+          ? 1
+          : 0;
+  at(f, F::prefix_label) = traits.prefix_label.empty() ? 0 : 1;
+  at(f, F::blocks_since_teaser_label) = static_cast<float>(since_teaser_label_[i]);
+  at(f, F::blocks_since_end_label) = static_cast<float>(since_end_label_[i]);
+}
+
 void PageMeasures::add_words(BlockFeatures& f, std::uint32_t i) const {
   constexpr float kMostCounted = 8;
   for (auto k = words_begin_[i]; k < words_begin_[i + 1]; ++k) {
@@ -357,12 +421,13 @@ void PageMeasures::add_words(BlockFeatures& f, std::uint32_t i) const {
 
 }  // namespace
 
-std::vector<BlockFeatures> block_features(const Document& document, const Hints& hints, const Facts& facts,
-                                          std::string_view article_body, NodeId headline) {
-  const PageMeasures measures(document, facts, article_body, headline);
-  std::vector<BlockFeatures> out;
-  out.reserve(document.blocks().size());
-  for (std::uint32_t i = 0; i < document.blocks().size(); ++i) out.push_back(measures.features(i, hints));
+PageFeatures block_features(const FeatureContext& context) {
+  const PageMeasures measures(context);
+  const auto count = static_cast<std::uint32_t>(context.page.document.blocks().size());
+  PageFeatures out;
+  out.rows.reserve(count);
+  for (std::uint32_t i = 0; i < count; ++i) out.rows.push_back(measures.features(i));
+  out.looks = measures.looks();
   return out;
 }
 

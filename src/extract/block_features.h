@@ -11,10 +11,12 @@
 #include <string_view>
 #include <vector>
 
+#include "extract/body_evidence.h"
+#include "extract/headline.h"
 #include "extract/hints.h"
+#include "extract/page.h"
+#include "extract/region.h"
 #include "extract/word_classes.h"
-#include "facts/facts.h"
-#include "html/document.h"
 
 namespace klartext {
 
@@ -32,7 +34,9 @@ namespace klartext {
   X(log_bytes_before_1) X(log_bytes_before_2) X(log_bytes_after_1) X(log_bytes_after_2) \
   X(link_density_before_1) X(link_density_after_1) X(link_density_around) X(prose_before) X(prose_after) X(kind_before) X(kind_after) \
   X(heading_level_before) X(steps_to_before) X(steps_to_after) X(blocks_since_prose) X(blocks_until_prose) \
-  X(look_prose_share) X(look_count) X(look_link_density) X(look_span) X(look_mean_log_bytes) X(class_prose_share) X(class_count)
+  X(look_prose_share) X(look_count) X(look_link_density) X(look_span) X(look_mean_log_bytes) X(class_prose_share) X(class_count) \
+  X(sentences) X(reads_like_prose) X(stated_coverage) X(in_region) X(rule_score) X(rule_kept) \
+  X(labels_teasers) X(labels_navigation) X(labels_offer) X(labels_apparatus) X(prefix_label) X(blocks_since_teaser_label) X(blocks_since_end_label)
 // clang-format on
 
 enum class BlockFeature : std::uint8_t {
@@ -47,9 +51,29 @@ inline constexpr std::size_t kBlockFeatureCount = kOwnFeatureCount + kWordClassC
 using BlockFeatures = std::array<float, kBlockFeatureCount>;
 
 /// Features of every block of a page, in the order of `document.blocks()`.
-/// `headline`: the node that holds the article's headline, or kNoNode.
-std::vector<BlockFeatures> block_features(const Document& document, const Hints& hints, const Facts& facts,
-                                          std::string_view article_body, NodeId headline);
+struct PageFeatures {
+  std::vector<BlockFeatures> rows;
+  std::vector<std::uint32_t>
+      looks;  ///< number of the block's look: blocks of one look have the same elements and classes
+};
+
+/// What the rules think of the region's blocks, in order.
+struct RuledBlocks {
+  std::vector<float> scores;  ///< by the signals of block_signals.cpp
+  std::vector<bool> kept;     ///< by signals and runs
+  std::uint32_t words = 0;    ///< in the blocks that are kept
+};
+
+/// What the features are taken from: the page, and what the rules before the model made of it.
+struct FeatureContext {
+  const Page& page;
+  const Headline& headline;
+  const BodyEvidence& stated;
+  const Region& region;
+  const RuledBlocks& ruled;
+};
+
+PageFeatures block_features(const FeatureContext& context);
 
 /// Names of the features, for the training script and for reading a model.
 std::vector<std::string_view> block_feature_names();

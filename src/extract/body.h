@@ -1,15 +1,16 @@
-// The text of the article: which blocks of its region belong to it.
+// The text of the article: which blocks of the page belong to it.
 //
-// A second pass over the region. Each block sums the weights of the signals that hold for it (block_signals.cpp: one
-// table) and stays if the sum is positive; then rules that look at runs of blocks take out what only its neighbours
-// give away (block_runs.cpp): what follows "Read also", headings over nothing, text that is printed twice. The lead is
-// the first paragraph if the page sets it apart.
+// Rules judge first: each block of the region sums the weights of the signals that hold for it (block_signals.cpp: one
+// table), and rules that look at runs of blocks take out what only its neighbours give away (block_runs.cpp). Their
+// judgement is evidence, the strongest single one, for the block model (block_model.h), which weighs it against some
+// hundred other numbers and decides. The lead is the first paragraph if the page sets it apart.
 #pragma once
 
 #include <cstdint>
 #include <string>
 #include <vector>
 
+#include "extract/block_features.h"
 #include "extract/body_evidence.h"
 #include "extract/evidence.h"
 #include "extract/headline.h"
@@ -22,7 +23,11 @@ struct Body {
   std::vector<std::uint32_t> blocks;    ///< of the document, ascending; empty if the text stands in no block
   std::vector<std::string> paragraphs;  ///< the text as it goes into the record, the lead first
   std::string lead;                     ///< empty if no paragraph is set apart
+  std::uint32_t ruled_words = 0;        ///< words of the blocks that the rules alone would keep; 0: they see no article
 };
+
+/// The rules' judgement of the region's blocks.
+RuledBlocks rule_blocks(const Page& page, const Headline& headline, const BodyEvidence& stated, const Region& region);
 
 Body read_body(const Page& page, const Headline& headline, const BodyEvidence& stated, const Region& region,
                Evidence& evidence);

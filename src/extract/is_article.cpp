@@ -12,6 +12,8 @@ namespace {
 /// A text of fewer words is none, unless the page states that it is an article; then a line is enough.
 constexpr std::uint32_t kFewestWords = 30;
 constexpr std::uint32_t kFewestWordsOfStatedArticle = 8;
+/// A list of short teasers leaves the rules this many words at most.
+constexpr std::uint32_t kFewestRuledWords = 20;
 /// A front page without structured data of an article shows more teasers than prose.
 constexpr std::uint32_t kFrontPageWords = 250;
 
@@ -35,8 +37,9 @@ bool is_error_page(const Story& story) {
 bool no_headline(const Story& story) { return story.headline.title.empty() && !states_an_article(story.page); }
 
 bool no_text(const Story& story) {
-  const auto fewest = states_an_article(story.page) ? kFewestWordsOfStatedArticle : kFewestWords;
-  return words_of_body(story) < fewest;
+  if (states_an_article(story.page)) return words_of_body(story) < kFewestWordsOfStatedArticle;
+  // A list of teasers may look like an article line by line; the rules see that no region holds one.
+  return story.body.ruled_words < kFewestRuledWords || words_of_body(story) < kFewestWords;
 }
 
 bool is_front_page(const Story& story) {

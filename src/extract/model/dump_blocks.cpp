@@ -11,9 +11,8 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
-#include "extract/block_features.h"
-#include "extract/hints.h"
-#include "extract/model/page_for_model.h"
+#include "extract/body.h"
+#include "extract/page.h"
 #include "facts/facts.h"
 #include "html/document.h"
 #include "input/charset.h"
@@ -47,11 +46,18 @@ int main(int argc, char** argv) {
     const auto document = klartext::Document::parse(klartext::to_utf8(read_file(argv[i])));
     if (!document) continue;
     const auto facts = klartext::read_facts(*document);
-    const auto features = klartext::features_for_model(*document, facts);
-    nlohmann::json record = {{"file", argv[i]}, {"blocks", nlohmann::json::array()}};
+    const klartext::Source source{argv[i], {}, {}, {}};
+    const auto page = klartext::read_page(*document, facts, source);
+    klartext::Evidence evidence(*document, false);
+    const auto headline = klartext::read_headline(page, evidence);
+    const klartext::BodyEvidence stated(page);
+    const auto region = klartext::find_region(page, headline, stated);
+    const auto ruled = klartext::rule_blocks(page, headline, stated, region);
+    const auto features = klartext::block_features({page, headline, stated, region, ruled});
+    nlohmann::json record = {{"file", argv[i]}, {"blocks", nlohmann::json::array()}, {"looks", features.looks}};
     for (const auto& block : document->blocks()) record["blocks"].push_back(document->text(block));
     lines << record.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
-    for (const auto& row : features) floats.write(reinterpret_cast<const char*>(row.data()), sizeof row);
+    for (const auto& row : features.rows) floats.write(reinterpret_cast<const char*>(row.data()), sizeof row);
   }
   return 0;
 }

@@ -1,0 +1,152 @@
+#include "extract/block_model.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <span>
+
+namespace klartext {
+namespace {
+
+#include "extract/block_model_data.inc"
+
+#ifndef KLARTEXT_UNTRAINED  // set to build dump_blocks with features that no model knows yet
+static_assert(kFeaturesTrainedWith == kBlockFeatureCount, "the features have changed: train the model again");
+#endif
+
+constexpr std::size_t kDepth = 5;
+constexpr std::size_t kSplits = (1U << kDepth) - 1;
+constexpr std::size_t kLeaves = 1U << kDepth;
+constexpr std::size_t kContextFeatures = 18;
+constexpr int kFar = 60;
+constexpr std::array<std::uint32_t, 3> kNeighbours = {1, 2, 3};
+constexpr std::array<std::uint32_t, 3> kWindows = {5, 15, 50};
+
+struct Forest {
+  float base;
+  std::span<const std::uint8_t> features;
+  std::span<const float> thresholds;
+  std::span<const float> leaves;
+};
+
+constexpr Forest kFirst = {kFirstBase, kFirstFeatures, kFirstThresholds, kFirstLeaves};
+constexpr Forest kSecond = {kSecondBase, kSecondFeatures, kSecondThresholds, kSecondLeaves};
+
+float opinion(const Forest& forest, const float* row) {
+  float sum = forest.base;
+  for (std::size_t tree = 0; tree < kTrees; ++tree) {
+    const std::uint8_t* features = forest.features.data() + tree * kSplits;
+    const float* thresholds = forest.thresholds.data() + tree * kSplits;
+    std::size_t node = 0;
+    for (std::size_t level = 0; level < kDepth; ++level) {
+      node = 2 * node + 1 + static_cast<std::size_t>(row[features[node]] > thresholds[node]);
+    }
+    sum += forest.leaves[tree * kLeaves + node - kSplits];
+  }
+  return 1.0F / (1.0F + std::exp(-sum));
+}
+
+using ContextRow = std::array<float, kContextFeatures>;
+
+/// What the first forest thinks of a block's surroundings; train.py's `context_rows` computes the same.
+class Context {
+ public:
+  Context(const PageFeatures& features, const std::vector<float>& p);
+  [[nodiscard]] ContextRow row(std::uint32_t i) const;
+
+ private:
+  struct Look {
+    double p = 0;
+    double count = 0;
+    double bytes = 0;
+    double mass = 0;
+    double likely = 0;
+  };
+  [[nodiscard]] float at(std::int64_t i) const {
+    return i < 0 || i >= count_ ? -1.0F : p_[static_cast<std::size_t>(i)];
+  }
+  void measure_distances();
+
+  const std::vector<std::uint32_t>& look_of_;
+  const std::vector<float>& p_;
+  std::int64_t count_;
+  std::vector<double> sums_;
+  std::vector<int> since_;
+  std::vector<int> until_;
+  std::vector<Look> looks_;
+  double mass_ = 0;
+};
+
+Context::Context(const PageFeatures& features, const std::vector<float>& p)
+    : look_of_(features.looks), p_(p), count_(static_cast<std::int64_t>(p.size())), sums_(p.size() + 1, 0.0) {
+  looks_.resize(1 + *std::max_element(look_of_.begin(), look_of_.end()));
+  for (std::size_t i = 0; i < p.size(); ++i) {
+    sums_[i + 1] = sums_[i] + p[i];
+    const double bytes = std::exp2(features.rows[i][static_cast<std::size_t>(BlockFeature::log_bytes)]);
+    Look& look = looks_[look_of_[i]];
+    look.p += p[i];
+    look.count += 1;
+    look.bytes += bytes;
+    look.mass += bytes * p[i];
+    look.likely += p[i] > 0.5F ? 1 : 0;
+    mass_ += bytes * p[i];
+  }
+  measure_distances();
+}
+
+void Context::measure_distances() {
+  since_.assign(p_.size(), kFar);
+  until_.assign(p_.size(), kFar);
+  for (std::size_t i = 0; i < p_.size(); ++i)
+    since_[i] = p_[i] > 0.5F ? 0 : i == 0 ? kFar : std::min(kFar, since_[i - 1] + 1);
+  for (std::size_t i = p_.size(); i-- > 0;) {
+    until_[i] = p_[i] > 0.5F ? 0 : i + 1 == p_.size() ? kFar : std::min(kFar, until_[i + 1] + 1);
+  }
+}
+
+ContextRow Context::row(std::uint32_t i) const {
+  ContextRow row{};
+  std::size_t k = 0;
+  row[k++] = p_[i];
+  for (const auto distance : kNeighbours) {
+    row[k++] = at(std::int64_t{i} + distance);
+    row[k++] = at(std::int64_t{i} - distance);
+  }
+  for (const auto reach : kWindows) {
+    const std::size_t low = i < reach ? 0 : i - reach;
+    const std::size_t high = std::min<std::size_t>(p_.size(), std::size_t{i} + reach + 1);
+    row[k++] = static_cast<float>((sums_[high] - sums_[low]) / static_cast<double>(high - low));
+  }
+  row[k++] = static_cast<float>(sums_[i] / (sums_.back() + 1e-6));
+  row[k++] = static_cast<float>(sums_.back());
+  row[k++] = static_cast<float>(since_[i]);
+  row[k++] = static_cast<float>(until_[i]);
+  const Look& look = looks_[look_of_[i]];
+  row[k++] = static_cast<float>(look.p / look.count);
+  row[k++] = static_cast<float>(look.mass / std::max(look.bytes, 1e-6));
+  row[k++] = static_cast<float>(look.likely);
+  row[k++] = static_cast<float>(look.mass / (mass_ + 1e-6));
+  return row;
+}
+
+}  // namespace
+
+std::vector<float> article_probabilities(const PageFeatures& features) {
+  std::vector<float> p;
+  if (features.rows.empty()) return p;
+  p.reserve(features.rows.size());
+  for (const auto& row : features.rows) p.push_back(opinion(kFirst, row.data()));
+  const Context context(features, p);
+  std::vector<float> out;
+  out.reserve(p.size());
+  std::array<float, kBlockFeatureCount + kContextFeatures> both{};
+  for (std::uint32_t i = 0; i < p.size(); ++i) {
+    std::copy(features.rows[i].begin(), features.rows[i].end(), both.begin());
+    const auto around = context.row(i);
+    std::copy(around.begin(), around.end(), both.begin() + kBlockFeatureCount);
+    out.push_back(opinion(kSecond, both.data()));
+  }
+  return out;
+}
+
+}  // namespace klartext
