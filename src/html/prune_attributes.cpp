@@ -121,11 +121,13 @@ void append_attributes(std::string& out, const TagSpan& tag, Element element) {
 
 void append_all_attributes(std::string& out, const TagSpan& tag) {
   constexpr std::size_t kAtMost = 64;
-  const auto end = tag.attributes.begin() + static_cast<std::ptrdiff_t>(std::min(tag.attributes.size(), kAtMost));
-  for (auto attribute = tag.attributes.begin(); attribute != end; ++attribute) {
-    const auto same = [&](const AttributeSpan& other) { return same_name(attribute->name, other.name); };
-    if (attribute->value.size() > kMaxAttributeBytes || std::any_of(tag.attributes.begin(), attribute, same)) continue;
-    append_whole(out, *attribute);
+  for (std::size_t i = 0; i < std::min(tag.attributes.size(), kAtMost); ++i) {
+    const AttributeSpan& attribute = tag.attributes[i];
+    const auto same = [&](const AttributeSpan& other) { return same_name(attribute.name, other.name); };
+    const bool again =
+        std::any_of(tag.attributes.begin(), tag.attributes.begin() + static_cast<std::ptrdiff_t>(i), same);
+    const bool joins = attribute.name.front() == '=';  // with the name before it
+    if (!again && !joins && attribute.value.size() <= kMaxAttributeBytes) append_whole(out, attribute);
   }
 }
 

@@ -36,7 +36,9 @@ ShadowTag shadow_of(const TagSpan& tag) {
   shadow.hidden_input = element == Element::input && same_name(attribute_value(tag, "type"), "hidden");
   shadow.styled_font = element == Element::font && is_styled_font(tag);
   shadow.html_annotation = element == Element::annotation_xml && is_html_annotation(tag);
-  if (traits(element).end == EndRule::formatting) shadow.attributes_hash = hash_of_attributes(tag);
+  // Of <a>, which costs most to hash, two are never open at once.
+  if (traits(element).end == EndRule::formatting && element != Element::a)
+    shadow.attributes_hash = hash_of_attributes(tag);
   return shadow;
 }
 

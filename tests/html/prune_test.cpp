@@ -306,6 +306,7 @@ constexpr const char* kTricky[] = {
     "<svg></p>a",
     "<math><mglyph><p>a",
     "<svg><desc><html class=x>a",
+    "<svg><div class/=a>b",
     "<table><tr><td><svg><desc><select></select></desc></svg><td>a",
     "<svg><title/>a</svg>b",
     // select

@@ -9,6 +9,7 @@
 #include <array>
 #include <cstring>
 #include <set>
+#include <sstream>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -172,14 +173,25 @@ class TreeDump {
     out_ += ' ' + name + "=\"" + value + '"';
   }
 
-  static std::string hiding(std::string style) {
-    std::string compact = ";";
-    for (const char c : style) {
-      if (std::strchr(" \t\n\f\r", c) == nullptr)
-        compact += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  static std::string hiding(const std::string& style) {
+    std::string found;
+    std::istringstream declarations(style);
+    for (std::string declaration; std::getline(declarations, declaration, ';');) {
+      const std::size_t colon = std::min(declaration.find(':'), declaration.size());
+      const std::string property = trimmed(declaration.substr(0, colon));
+      const std::string value = trimmed(declaration.substr(std::min(colon + 1, declaration.size())));
+      if (property == "display" && value.starts_with("none")) return "display:none";
+      if (property == "visibility" && value.starts_with("hidden")) found = "visibility:hidden";
     }
-    if (compact.find(";display:none") != std::string::npos) return "display:none";
-    return compact.find(";visibility:hidden") != std::string::npos ? "visibility:hidden" : "";
+    return found;
+  }
+
+  static std::string trimmed(std::string text) {
+    constexpr const char* kSpaces = " \t\n\f\r";
+    text.erase(0, std::min(text.find_first_not_of(kSpaces), text.size()));
+    text.erase(text.find_last_not_of(kSpaces) + 1);
+    for (char& c : text) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    return text;
   }
 
   void flush_text() {
