@@ -4,117 +4,122 @@
 #include <array>
 
 #include "base/text.h"
+#include "base/url.h"
+#include "extract/tag_links.h"
+#include "extract/tag_words.h"
 
 namespace klartext {
 namespace {
 
-using Tags = std::vector<std::string>;
 using TagRule = Rule<Story, Tags>;
 using FoundTags = std::optional<Finding<Tags>>;
 
-/// Longer texts are descriptions; more entries are a search engine's bait.
-constexpr std::size_t kLongestTagBytes = 60;
-constexpr std::size_t kMostTagWords = 6;
-constexpr std::size_t kMostTags = 40;
-
-bool may_be_tag(std::string_view tag) {
-  return tag.size() >= 2 && tag.size() <= kLongestTagBytes && words(tag).size() <= kMostTagWords &&
-         !words(tag).empty() && label_of(tag).empty();
-}
-
-void add_tag(Tags& tags, std::string_view text) {
-  std::string tag = clean(text);
-  while (tag.starts_with('#')) tag.erase(0, 1);
-  if (!may_be_tag(tag)) return;
-  const std::string folded = fold(tag);
-  const bool known = std::any_of(tags.begin(), tags.end(), [&](const auto& other) { return fold(other) == folded; });
-  if (!known && tags.size() < kMostTags) tags.push_back(std::move(tag));
-}
+/// Fewer keywords say too little about whom they speak of.
+constexpr std::size_t kLeastToJudge = 3;
+/// Of keywords made of the address at least this share stands in it; an editor's tags are names of several words.
+constexpr double kLeastShareInAddress = 0.7;
+/// Of an article's own keywords more than this share stands in its text; of a site's fewer.
+constexpr double kLeastShareInText = 0.2;
 
 FoundTags found(Tags tags, NodeId node, std::string_view where) {
   if (tags.empty()) return std::nullopt;
   return Finding<Tags>{std::move(tags), node, where};
 }
 
-/// One string with commas, or several of them.
+bool names_the_site(const Story& story, const std::string& tag) {
+  const std::string folded = fold(tag);
+  const auto& page = story.page;
+  const auto is_name = [&](std::string_view name) { return !name.empty() && fold(name) == folded; };
+  return is_name(page.facts.meta("og:site_name")) || is_name(site_host(page.url)) ||
+         (page.article != nullptr && is_name(page.article->publisher)) ||
+         std::any_of(page.facts.site_names.begin(), page.facts.site_names.end(), is_name);
+}
+
 template <class Strings>
-Tags parted(const Strings& keywords) {
+Tags parted(const Story& story, const Strings& keywords) {
   Tags tags;
-  for (const auto& entry : keywords) {
-    const bool semicolons = std::string_view(entry).find(';') != std::string_view::npos;
-    for (const auto tag : split(entry, semicolons ? ";" : ",")) add_tag(tags, tag);
-  }
+  for (const auto& entry : keywords) add_tag_list(tags, entry);
+  const auto end =
+      std::remove_if(tags.begin(), tags.end(), [&](const auto& tag) { return names_the_site(story, tag); });
+  tags.erase(end, tags.end());
   return tags;
+}
+
+/// "mueren, seis, personas": a program cut the page's address into words.
+bool spell_the_address(const Story& story, const Tags& tags) {
+  if (tags.size() < kLeastToJudge) return false;
+  const std::string path = lower_ascii(url_path(story.page.url));
+  const bool single = std::all_of(tags.begin(), tags.end(), [](const auto& tag) { return words(tag).size() == 1; });
+  const auto hits = std::count_if(tags.begin(), tags.end(),
+                                  [&](const auto& tag) { return path.find(lower_ascii(tag)) != std::string::npos; });
+  return single && static_cast<double>(hits) >= kLeastShareInAddress * static_cast<double>(tags.size());
+}
+
+/// The same words on every page of a site: the article's text knows next to none of them.
+bool speak_of_the_site(const Story& story, const Tags& tags) {
+  if (tags.size() < kLeastToJudge) return false;
+  std::string text = fold(story.headline.title);
+  for (const auto& paragraph : story.body.paragraphs) text.append(" ").append(fold(paragraph));
+  const auto hits = std::count_if(tags.begin(), tags.end(),
+                                  [&](const auto& tag) { return text.find(fold(tag)) != std::string::npos; });
+  return static_cast<double>(hits) < kLeastShareInText * static_cast<double>(tags.size());
 }
 
 FoundTags stated_keywords(const Story& story) {
   const auto* article = story.page.article;
-  return article == nullptr ? std::nullopt : found(parted(article->keywords), article->node, "structured data");
+  if (article == nullptr) return std::nullopt;
+  auto tags = parted(story, article->keywords);
+  if (spell_the_address(story, tags)) return std::nullopt;
+  return found(std::move(tags), article->node, "structured data");
 }
 
 FoundTags meta_tags(const Story& story, std::string_view key) {
-  return found(parted(story.page.facts.all_meta(key)), kNoNode, key);
+  auto tags = parted(story, story.page.facts.all_meta(key));
+  if (spell_the_address(story, tags)) return std::nullopt;
+  return found(std::move(tags), kNoNode, key);
 }
+
+FoundTags keywords_of_article(const Story& story, std::string_view key) {
+  auto tags = meta_tags(story, key);
+  return tags && !speak_of_the_site(story, tags->value) ? tags : std::nullopt;
+}
+
 FoundTags article_tags(const Story& story) { return meta_tags(story, "article:tag"); }
-FoundTags news_keywords(const Story& story) { return meta_tags(story, "news_keywords"); }
-FoundTags keywords(const Story& story) { return meta_tags(story, "keywords"); }
+FoundTags news_keywords(const Story& story) { return keywords_of_article(story, "news_keywords"); }
+FoundTags keywords(const Story& story) { return keywords_of_article(story, "keywords"); }
+FoundTags stated_by_relation(const Story& story) { return linked_tags(story, TagLink::relation); }
+FoundTags linked_to_topics(const Story& story) { return linked_tags(story, TagLink::address); }
+FoundTags in_tag_list(const Story& story) { return linked_tags(story, TagLink::place); }
+FoundTags categories(const Story& story) { return linked_tags(story, TagLink::category); }
+FoundTags labelled_below(const Story& story) { return labelled_tags(story, story.foot()); }
+FoundTags labelled_above(const Story& story) { return labelled_tags(story, story.head()); }
 
-bool links_a_tag(const Document& document, NodeId n) {
-  const auto relations = split(document.attribute(n, Attribute::rel), " ");
-  return std::find(relations.begin(), relations.end(), "tag") != relations.end();
+bool holds(const Tags& tags, const std::string& tag) {
+  const std::string folded = fold(tag);
+  return std::any_of(tags.begin(), tags.end(), [&](const auto& other) { return fold(other) == folded; });
 }
 
-/// <a rel="tag"> anywhere near the article.
-FoundTags linked_tags(const Story& story) {
-  const auto& document = story.page.document;
-  if (story.body.blocks.empty()) return std::nullopt;
-  Tags tags;
-  NodeId first = kNoNode;
-  const auto begin = document.blocks()[story.head().first].first;
-  const auto foot = story.foot();
-  const auto end = foot.first < foot.second ? document.blocks()[foot.second - 1].last : document.size();
-  for (NodeId n = begin; n < end; ++n) {
-    if (document.tag(n) != Tag::a || !links_a_tag(document, n)) continue;
-    if (first == kNoNode) first = n;
-    add_tag(tags, document.text(n));
-  }
-  return found(std::move(tags), first, {});
-}
-
-/// The links in the element around a label such as "Schlagwörter", above or below the text.
-FoundTags labelled_list(const Story& story, std::pair<std::uint32_t, std::uint32_t> range) {
-  const auto& document = story.page.document;
-  for (std::uint32_t i = range.first; i < range.second; ++i) {
-    const auto& traits = story.page.traits[i];
-    const bool alone = traits.label.has(Label::tags);
-    if (!alone && !traits.prefix_label.has(Label::tags)) continue;
-    const NodeId label = document.blocks()[i].node;
-    const NodeId list = alone ? document.parent(label) : label;
-    if (list == kNoNode || document.contains(list, document.blocks()[story.body.blocks.front()].first)) continue;
-    Tags tags;
-    for (NodeId n = list; n < document.end(list); ++n) {
-      if (document.tag(n) == Tag::a) add_tag(tags, document.text(n));
-    }
-    if (auto result = found(std::move(tags), list, {})) return result;
-  }
-  return std::nullopt;
-}
-
-FoundTags labelled_below(const Story& story) {
-  return story.body.blocks.empty() ? std::nullopt : labelled_list(story, story.foot());
-}
-FoundTags labelled_above(const Story& story) {
-  return story.body.blocks.empty() ? std::nullopt : labelled_list(story, story.head());
+/// Of many keywords the page prints some as its topics: those speak of the article, the others sort it for programs.
+FoundTags printed_keywords(const Story& story) {
+  const auto stated = stated_keywords(story);
+  auto printed = stated ? linked_to_topics(story) : std::nullopt;
+  if (!printed || printed->value.size() < 2) return std::nullopt;
+  const auto is_stated = [&](const auto& tag) { return holds(stated->value, tag); };
+  return std::all_of(printed->value.begin(), printed->value.end(), is_stated) ? printed : std::nullopt;
 }
 
 constexpr std::array kRules = {
-    TagRule{"JSON-LD keywords", stated_keywords},
-    TagRule{"article:tag", article_tags},
     TagRule{"news_keywords", news_keywords},
-    TagRule{"links with rel=tag", linked_tags},
+    TagRule{"article:tag", article_tags},
+    TagRule{"links with rel=tag", stated_by_relation},
+    TagRule{"JSON-LD keywords that are printed", printed_keywords},
+    TagRule{"JSON-LD keywords", stated_keywords},
+    TagRule{"links to topics", linked_to_topics},
+    TagRule{"links in an element called tags", in_tag_list},
     TagRule{"list below the text", labelled_below},
     TagRule{"list above the text", labelled_above},
     TagRule{"meta keywords", keywords},
+    TagRule{"links to categories", categories},
 };
 
 }  // namespace

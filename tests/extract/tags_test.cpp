@@ -1,0 +1,108 @@
+// Tags: what counts as one, and which of a page's lists is the article's.
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "extract/tag_words.h"
+#include "klartext/extract.h"
+
+namespace klartext {
+namespace {
+
+struct ListCase {
+  const char* list;
+  Tags tags;
+};
+
+class TagWords : public testing::TestWithParam<ListCase> {};
+
+TEST_P(TagWords, AreReadAsPrinted) {
+  Tags tags;
+  add_tag_list(tags, GetParam().list);
+  EXPECT_EQ(tags, GetParam().tags);
+}
+
+INSTANTIATE_TEST_SUITE_P(Lists, TagWords,
+                         testing::Values(ListCase{"Bahn, Verkehr,Bahn", {"Bahn", "Verkehr"}},
+                                         ListCase{"Berlin, Kreuzberg; Bahn", {"Berlin, Kreuzberg", "Bahn"}},
+                                         ListCase{"Bahn | Bus", {"Bahn", "Bus"}},
+                                         ListCase{"#Bahn, „Bus“", {"Bahn", "Bus"}},
+                                         ListCase{"Wahl (611 posts), Wahl (578)", {"Wahl"}},
+                                         ListCase{"Granada (Provincia)", {"Granada (Provincia)"}},
+                                         ListCase{"Category: Wine, 2019", {"Wine", "2019"}},
+                                         ListCase{"8ae9ab2d-fe1b-4230-acb8-a59b52877682, Bahn", {"Bahn"}},
+                                         ListCase{"source:tagname:wire, Bahn", {"Bahn"}},
+                                         ListCase{"Dieser Satz hat sehr viele Wörter und ist kein Schlagwort", {}}));
+
+constexpr const char* kText =
+    "<p>Am Montag hat der Rat der Stadt die neue Ordnung für den Hafen beschlossen. Sie gilt vom ersten Tag des "
+    "nächsten Jahres an, sagte die Sprecherin, und sie ändert für die meisten Menschen in der Stadt wenig.</p>";
+
+struct PageCase {
+  const char* name;
+  const char* head;
+  const char* below;
+  Tags tags;
+};
+
+class TagsOfPage : public testing::TestWithParam<PageCase> {};
+
+TEST_P(TagsOfPage, AreTheArticlesOwn) {
+  const auto& given = GetParam();
+  const std::string html = std::string("<!DOCTYPE html><html lang=de><head><title>Rat beschließt Ordnung</title>") +
+                           given.head + "</head><body><nav><a href=/thema/sport>Sport</a></nav><main><article>" +
+                           "<h1>Rat beschließt Ordnung</h1>" + kText + given.below +
+                           "</article></main><footer><a href=/thema/geld>Geld</a> <a href=/thema/welt>Welt</a> "
+                           "<a href=/thema/reise>Reise</a></footer></body></html>";
+  const auto article =
+      extract(html, {"test", "https://stadtblatt.example/politik/rat-beschliesst-ordnung-1234", {}, "2026-03-01"});
+  ASSERT_TRUE(article.ok());
+  EXPECT_EQ(article->tags, given.tags) << given.name;
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Pages, TagsOfPage,
+    testing::Values(
+        PageCase{"topics of the page's footer are none", "", "", {}},
+        PageCase{"links to topics",
+                 "",
+                 "<div><a href=/thema/hafen>Hafen</a>, <a href=/thema/rat>Rat</a></div>",
+                 {"Hafen", "Rat"}},
+        PageCase{"all links of a list that holds a topic",
+                 "",
+                 "<ul><li><a href=/recht/seerecht>Seerecht</a></li><li><a href=/thema/rat>Rat</a></li></ul>",
+                 {"Seerecht", "Rat"}},
+        PageCase{"place called tags",
+                 "",
+                 "<div class=article__tags><a href=/q?1>Hafen</a> <a href=/q?2>Rat</a></div>",
+                 {"Hafen", "Rat"}},
+        PageCase{"rel=tag, not the category",
+                 "",
+                 "<p><a rel='category tag' href=/c/1>Politik</a> <a rel=tag href=/t/1>Hafen</a></p>",
+                 {"Hafen"}},
+        PageCase{"category where there is nothing else",
+                 "",
+                 "<p><a rel='category tag' href=/c/1>Hafenbau</a></p>",
+                 {"Hafenbau"}},
+        PageCase{"keywords of the site",
+                 "<meta name=keywords content='Nachrichten, Kultur, Wirtschaft, Reise, Sport'>",
+                 "",
+                 {}},
+        PageCase{"keywords of the article",
+                 "<meta name=keywords content='Hafen, Rat, Ordnung, Stadtplanung'>",
+                 "",
+                 {"Hafen", "Rat", "Ordnung", "Stadtplanung"}},
+        PageCase{"address cut into words",
+                 "<meta name=news_keywords content='rat,beschliesst,ordnung'>"
+                 "<meta property=article:tag content=Hafen>",
+                 "",
+                 {"Hafen"}},
+        PageCase{"of many keywords those that are printed",
+                 "<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"headline\":\"Rat beschließt Ordnung\","
+                 "\"keywords\":[\"Hafen\",\"Rat\",\"web\",\"standard\"]}</script>",
+                 "<div><a href=/thema/hafen>Hafen</a>, <a href=/thema/rat>Rat</a></div>",
+                 {"Hafen", "Rat"}}));
+
+}  // namespace
+}  // namespace klartext
