@@ -3,6 +3,8 @@
 #include <tuple>
 
 #include "base/text.h"
+#include "extract/heading_parts.h"
+#include "extract/printed_headings.h"
 #include "extract/vocabulary.h"
 
 namespace klartext {
@@ -12,6 +14,9 @@ namespace {
 constexpr double kExtensionShare = 0.2;
 /// Shorter texts are found in longer ones by chance.
 constexpr std::size_t kShortestExtendedCharacters = 12;
+
+/// A main heading weighs at least this much, any other less.
+constexpr double kMainHeadingWeight = 0.8;
 
 bool extends(const std::string& longer, const std::string& shorter) {
   return longer.size() > shorter.size() && shorter.size() >= kShortestExtendedCharacters &&
@@ -54,32 +59,31 @@ NodeId printed_at(const Page& page, const std::string& folded) {
     const auto text = page.document.text(block);
     if (text.size() > 2 * folded.size() + 16 || text.size() + 16 < folded.size()) continue;
     if (fold(text) != folded) continue;
-    if (block.heading_level > 0) return block.node;
-    if (plain == kNoNode) plain = block.node;
+    if (block.heading_level > 0 && !is_in_trail(page, block.node)) return block.node;
+    if (plain == kNoNode && block.heading_level == 0) plain = block.node;
   }
   return plain;
 }
 
-/// An h1 that shares most of its words with the title prints it, even if wording differs.
-NodeId similar_h1(const std::vector<TitleNomination>& nominations, const std::string& folded) {
+/// The heading that prints the title in other words: one that extends it or is extended by it, else the main one.
+NodeId similar_heading(const std::vector<TitleNomination>& nominations, const std::string& folded) {
   for (const auto& nomination : nominations) {
-    if (nomination.source != "h1") continue;
+    if (nomination.node == kNoNode) continue;
     if (extends(nomination.folded, folded) || extends(folded, nomination.folded)) return nomination.node;
   }
   for (const auto& nomination : nominations) {
-    if (nomination.source == "h1" && nomination.weight >= 1) return nomination.node;
+    if (nomination.node != kNoNode && nomination.weight >= kMainHeadingWeight) return nomination.node;
   }
   return kNoNode;
 }
 
 /// "Kicker Title" or "Kicker: Title" without its kicker; unchanged if that is no word of its own or nothing is left.
 std::string without_kicker(const std::string& title, const std::string& kicker) {
-  constexpr std::string_view kBetween = " :|-";
   if (!starts_with_ignoring_case(title, kicker)) return title;
   const std::string_view rest = std::string_view(title).substr(kicker.size());
   if (!rest.starts_with(' ') && !rest.starts_with(':')) return title;
-  const auto begin = rest.find_first_not_of(kBetween);
-  return begin == std::string_view::npos ? title : std::string(rest.substr(begin));
+  std::string own = without_mark_before(rest);
+  return own.empty() ? title : own;
 }
 
 }  // namespace
@@ -91,7 +95,7 @@ Headline read_headline(const Page& page, Evidence& evidence) {
   if (winner == nullptr) return headline;
   headline.title = winner->text;
   headline.node = winner->node != kNoNode ? winner->node : printed_at(page, winner->folded);
-  if (headline.node == kNoNode) headline.node = similar_h1(nominations, winner->folded);
+  if (headline.node == kNoNode) headline.node = similar_heading(nominations, winner->folded);
   if (headline.node != kNoNode) {
     std::tie(headline.first_block, headline.last_block) = page.document.blocks_of(headline.node);
   }

@@ -27,7 +27,7 @@ struct Headline {
 
 Headline read_headline(const Page& page, Evidence& evidence);
 
-/// A nomination for the title. Part of the interface between headline.cpp, title_sources.cpp and kicker.cpp.
+/// A nomination for the title. What the files of the headline share.
 struct TitleNomination {
   std::string_view source;  ///< "h1", "og:title", …
   std::string text;         ///< as printed, without the site's name
@@ -36,11 +36,14 @@ struct TitleNomination {
   NodeId node = kNoNode;
 };
 
-/// What every source of the page nominates, in the order of their table; texts are never empty.
+/// What every source of the page nominates, headings first; texts are never empty.
 std::vector<TitleNomination> title_nominations(const Page& page);
 
 /// `title` without the name of the site, or a part behind a bar, at either end.
 std::string without_site_name(std::string_view title, const Page& page);
+
+/// Is the text exactly one of the site's names, as a logo is?
+bool names_site(std::string_view text, const Page& page);
 
 struct Kicker {
   std::string text;

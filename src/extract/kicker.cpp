@@ -6,23 +6,20 @@
 #include <array>
 
 #include "base/text.h"
+#include "extract/heading_parts.h"
 #include "extract/headline.h"
-#include "extract/names.h"
+#include "extract/vocabulary.h"
 
 namespace klartext {
 namespace {
-
-constexpr std::array<std::string_view, 26> kKickerNames = {
-    "kicker",      "overline",  "topline",   "dachzeile", "spitzmarke", "roofline", "eyebrow",
-    "preheadline", "pretitle",  "pretitel",  "suptitle",  "surtitre",   "volanta",  "antetitulo",
-    "cintillo",    "occhiello", "strapline", "overtitle", "overhead",   "subtopic", "catchline",
-    "vorzeile",    "oberzeile", "superhead", "titelkopf", "obertitel"};
 
 constexpr std::size_t kLongestKickerBytes = 90;
 constexpr std::size_t kMostKickerWords = 10;
 /// How many blocks above the headline a kicker with a telling name may stand.
 constexpr std::uint32_t kReachBlocks = 4;
 constexpr int kNameSteps = 3;
+/// A kicker and its headline share a header; what stands farther apart only share the page.
+constexpr double kMostProseAround = 0.3;
 
 struct KickerContext {
   const Page& page;
@@ -31,12 +28,6 @@ struct KickerContext {
 };
 using KickerRule = Rule<KickerContext, std::string>;
 
-std::string without_colon(std::string_view text) {
-  text = trim(text);
-  while (!text.empty() && (text.back() == ':' || text.back() == '|' || text.back() == ' ')) text.remove_suffix(1);
-  return clean(text);
-}
-
 bool looks_like_kicker(const KickerContext& context, std::string_view text) {
   if (text.empty() || text.size() > kLongestKickerBytes || words(text).size() > kMostKickerWords) return false;
   if (words(text).empty() || !find_dates(text, context.page.language).empty()) return false;
@@ -44,7 +35,7 @@ bool looks_like_kicker(const KickerContext& context, std::string_view text) {
 }
 
 std::optional<Finding<std::string>> finding(const KickerContext& context, std::string_view text, NodeId node) {
-  std::string kicker = without_colon(text);
+  std::string kicker = without_mark_behind(text);
   if (!looks_like_kicker(context, kicker)) return std::nullopt;
   return Finding<std::string>{std::move(kicker), node};
 }
@@ -55,10 +46,19 @@ std::optional<Finding<std::string>> named_inside_headline(const KickerContext& c
   const NodeId h1 = context.headline.node;
   if (h1 == kNoNode) return std::nullopt;
   for (NodeId n = h1 + 1; n < document.end(h1); ++n) {
-    if (document.is_text(n) || !is_called(document, n, kKickerNames)) continue;
+    if (document.is_text(n) || !is_called_kicker(document, n)) continue;
     if (auto found = finding(context, document.text(n), n)) return found;
   }
   return std::nullopt;
+}
+
+/// <h1><span>Kicker</span> Title</h1>, whatever the element is called.
+std::optional<Finding<std::string>> opens_headline(const KickerContext& context) {
+  const auto& document = context.page.document;
+  const NodeId heading = context.headline.node;
+  if (heading == kNoNode || heading_level(document.tag(heading)) == 0) return std::nullopt;
+  const auto parts = parts_of_heading(document, heading, context.nominations);
+  return parts ? finding(context, parts->kicker, parts->kicker_node) : std::nullopt;
 }
 
 /// <p class="overline">Kicker</p><h1>Title</h1>
@@ -67,7 +67,7 @@ std::optional<Finding<std::string>> named_above_headline(const KickerContext& co
   const auto& headline = context.headline;
   for (std::uint32_t back = 1; back <= kReachBlocks && back <= headline.first_block; ++back) {
     const Block& block = document.blocks()[headline.first_block - back];
-    const NodeId named = nearest_called(document, document.parent(block.first), kKickerNames, kNameSteps);
+    const NodeId named = nearest_called_kicker(document, document.parent(block.first), kNameSteps);
     if (named == kNoNode || document.contains(named, headline.node)) continue;
     if (auto found = finding(context, document.text(block), named)) return found;
   }
@@ -80,7 +80,7 @@ std::optional<Finding<std::string>> printed_prefix(const KickerContext& context)
   const auto& headline = context.headline;
   if (headline.first_block == 0) return std::nullopt;
   const Block& above = document.blocks()[headline.first_block - 1];
-  const std::string prefix = fold(without_colon(document.text(above)));
+  const std::string prefix = fold(without_mark_behind(document.text(above)));
   if (prefix.empty()) return std::nullopt;
   const bool confirmed = std::any_of(context.nominations.begin(), context.nominations.end(), [&](const auto& n) {
     return n.folded.size() > prefix.size() + 2 && n.folded.starts_with(prefix) &&
@@ -99,10 +99,36 @@ std::optional<Finding<std::string>> line_inside_headline(const KickerContext& co
   return document.text(first).ends_with(':') ? finding(context, document.text(first), first.node) : std::nullopt;
 }
 
+bool is_section(const Page& page, std::string_view text) {
+  const std::string folded = fold(text);
+  const auto same = [&folded](const std::string& name) { return fold(name) == folded; };
+  const auto& trail = page.facts.breadcrumbs;
+  if (std::any_of(trail.begin(), trail.end(), same)) return true;
+  return page.article != nullptr && std::any_of(page.article->sections.begin(), page.article->sections.end(), same);
+}
+
+/// <h2>Kicker</h2><h1>Title</h1> or <hgroup><p>Kicker</p><h1>Title</h1></hgroup>.
+std::optional<Finding<std::string>> heads_headline(const KickerContext& context) {
+  const auto& document = context.page.document;
+  const auto& headline = context.headline;
+  if (headline.first_block == 0 || headline.first_block == headline.last_block) return std::nullopt;
+  const Block& above = document.blocks()[headline.first_block - 1];
+  if (above.hidden || above.furniture || names_site(document.text(above), context.page)) return std::nullopt;
+  const NodeId group = document.closest(headline.node, Tag::hgroup);
+  const bool grouped = group != kNoNode && document.contains(group, above.node);
+  const bool ranked = above.heading_level > heading_level(document.tag(headline.node));
+  if (!(grouped || ranked) || is_section(context.page, document.text(above))) return std::nullopt;
+  const NodeId around = document.common_ancestor(above.node, headline.node);
+  if (context.page.places.prose_share(around) > kMostProseAround) return std::nullopt;
+  return finding(context, document.text(above), above.node);
+}
+
 constexpr std::array kRules = {
     KickerRule{"named inside headline", named_inside_headline},
+    KickerRule{"opens headline", opens_headline},
     KickerRule{"named above headline", named_above_headline},
     KickerRule{"printed prefix", printed_prefix},
+    KickerRule{"heads headline", heads_headline},
     KickerRule{"line inside headline", line_inside_headline},
 };
 

@@ -1,10 +1,12 @@
 // Where a page states its title, and how the site's name is taken off it.
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 #include "base/text.h"
 #include "base/url.h"
 #include "extract/headline.h"
+#include "extract/printed_headings.h"
 
 namespace klartext {
 namespace {
@@ -12,12 +14,8 @@ namespace {
 /// What a source's vote weighs, relative to the first h1. Found by a search over the weights on 1,039 pages with a
 /// known title; alone, the first h1 is right on 77% of them, og:title on 66%, <title> on 57%, JSON-LD on 41% (where it
 /// is there: 85%).
-constexpr double kH1Weight = 1.0;
-constexpr double kFurtherH1Weight = 0.26;
-constexpr std::size_t kMostH1s = 6;  ///< the headline is among the first, and votes are compared in pairs
 constexpr double kJsonLdWeight = 0.43;
 constexpr double kTitleElementWeight = 0.12;
-constexpr double kOpeningHeadingWeight = 0.3;
 
 struct MetaSource {
   std::string_view key;
@@ -70,11 +68,6 @@ bool is_site_name(std::string_view part, const std::vector<std::string>& names) 
   });
 }
 
-/// A logo as <h1>: exactly one of the names.
-bool is_name_of_site(std::string_view text, const std::vector<std::string>& names) {
-  return std::find(names.begin(), names.end(), squeezed(text)) != names.end();
-}
-
 struct Cut {
   std::size_t begin = std::string_view::npos;
   std::size_t end = 0;
@@ -102,6 +95,7 @@ Cut first_separator(std::string_view title) {
   return cut;
 }
 
+/// Behind a bar or dash: is it the site or a section, and not the headline that the page prints?
 bool may_be_dropped(const Cut& cut, std::string_view part, const std::vector<std::string>& names) {
   return is_site_name(part, names) || (cut.is_bar && words(part).size() <= kLongestSiteNameWords);
 }
@@ -114,46 +108,12 @@ bool is_printed_headline(const Page& page, std::string_view text) {
   });
 }
 
-bool may_be_headline(const Block& block) { return block.heading_level == 1 && !block.hidden && !block.furniture; }
-
 void nominate(std::vector<TitleNomination>& nominations, const Page& page, std::string_view source,
-              std::string_view text, double weight, NodeId node) {
+              std::string_view text, double weight) {
   std::string stripped = without_site_name(text, page);
   std::string folded = fold(stripped);
   if (folded.empty()) return;
-  nominations.push_back({source, std::move(stripped), std::move(folded), weight, node});
-}
-
-/// Each h1 is a nomination of its own, all its lines in one; the first weighs most.
-void nominate_h1s(std::vector<TitleNomination>& nominations, const Page& page) {
-  const auto names = site_names(page);
-  NodeId seen = kNoNode;
-  double weight = kH1Weight;
-  for (const auto& block : page.document.blocks()) {
-    if (!may_be_headline(block)) continue;
-    const NodeId h1 = page.document.closest(block.node, Tag::h1);
-    if (h1 == kNoNode || h1 == seen) continue;
-    seen = h1;
-    if (is_name_of_site(page.document.text(h1), names) || page.places.hinted(h1, Hint::nav, 1)) continue;
-    nominate(nominations, page, "h1", clean(page.document.text(h1)), weight, h1);
-    if (!nominations.empty()) weight = kFurtherH1Weight;
-    if (nominations.size() == kMostH1s) break;
-  }
-}
-
-/// On a page without a usable h1: a heading by which <title> or og:title begins ("Heading – Section – Site").
-void nominate_opening_headings(std::vector<TitleNomination>& nominations, const Page& page) {
-  constexpr std::size_t kShortestHeading = 8;
-  const std::string title = fold(page.facts.title);
-  const std::string open_graph = fold(page.facts.meta("og:title"));
-  for (const auto& block : page.document.blocks()) {
-    if (block.heading_level < 2 || block.hidden || block.furniture) continue;
-    const auto text = page.document.text(block);
-    const std::string folded = fold(text);
-    if (folded.size() < kShortestHeading || !(title.starts_with(folded) || open_graph.starts_with(folded))) continue;
-    nominate(nominations, page, "heading that opens <title>", text, kOpeningHeadingWeight, block.node);
-    return;
-  }
+  nominations.push_back({source, std::move(stripped), std::move(folded), weight, kNoNode});
 }
 
 }  // namespace
@@ -173,18 +133,23 @@ std::string without_site_name(std::string_view title, const Page& page) {
   return clean(rest);
 }
 
+bool names_site(std::string_view text, const Page& page) {
+  const auto names = site_names(page);
+  return std::find(names.begin(), names.end(), squeezed(text)) != names.end();
+}
+
 std::vector<TitleNomination> title_nominations(const Page& page) {
-  std::vector<TitleNomination> nominations;
-  nominate_h1s(nominations, page);
-  if (nominations.empty()) nominate_opening_headings(nominations, page);
+  std::vector<TitleNomination> stated;
   for (const auto& source : kMetaSources) {
-    nominate(nominations, page, source.key, page.facts.meta(source.key), source.weight, kNoNode);
+    nominate(stated, page, source.key, page.facts.meta(source.key), source.weight);
   }
   if (page.article != nullptr) {
     const auto& name = page.article->headline.empty() ? page.article->name : page.article->headline;
-    nominate(nominations, page, "json-ld headline", name, kJsonLdWeight, page.article->node);
+    nominate(stated, page, "json-ld headline", name, kJsonLdWeight);
   }
-  nominate(nominations, page, "title element", page.facts.title, kTitleElementWeight, kNoNode);
+  nominate(stated, page, "title element", page.facts.title, kTitleElementWeight);
+  auto nominations = heading_nominations(page, stated);
+  nominations.insert(nominations.end(), std::make_move_iterator(stated.begin()), std::make_move_iterator(stated.end()));
   return nominations;
 }
 
