@@ -1,0 +1,131 @@
+// How fast is it? Every stage over the same pages, in one thread, from bytes in memory.
+//
+//   klartext_bench [BENCHMARK OPTIONS] [FOLDER...]      default: tests/pages
+//
+// The yardstick is bare gumbo_parse of the untouched page. Its ratios to the stages are what the last lines print;
+// unlike seconds they mean the same on every machine.
+#include <benchmark/benchmark.h>
+#include <gumbo.h>
+
+#include <cstdio>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "html/document.h"
+#include "html/prune.h"
+#include "input/charset.h"
+#include "input/input.h"
+#include "input/pages.h"
+#include "klartext/klartext.h"
+
+namespace {
+
+struct Page {
+  klartext::LoadedPage loaded;
+  std::string utf8;
+};
+
+std::vector<Page> load(std::vector<std::string> folders) {
+  std::vector<Page> pages;
+  klartext::InputStream inputs({.arguments = std::move(folders), .lists = {}, .null_separated = false});
+  while (auto input = inputs.next()) {
+    const auto stream = klartext::open_pages(input->input);
+    while (auto item = stream->next()) {
+      if (!item->page) continue;
+      const auto& source = item->page->source;
+      std::string utf8 = klartext::to_utf8(item->page->bytes, source.content_type);
+      pages.push_back({std::move(*item->page), std::move(utf8)});
+    }
+  }
+  return pages;
+}
+
+std::size_t total_bytes(const std::vector<Page>& pages) {
+  std::size_t bytes = 0;
+  for (const Page& page : pages) bytes += page.loaded.bytes.size();
+  return bytes;
+}
+
+void bare_gumbo(const Page& page) {
+  GumboOutput* output = gumbo_parse_with_options(&kGumboDefaultOptions, page.utf8.data(), page.utf8.size());
+  benchmark::DoNotOptimize(output);
+  gumbo_destroy_output(&kGumboDefaultOptions, output);
+}
+
+void charset(const Page& page) { benchmark::DoNotOptimize(klartext::to_utf8(page.loaded.bytes)); }
+void prune(const Page& page) { benchmark::DoNotOptimize(klartext::prune(page.utf8)); }
+void document(const Page& page) { benchmark::DoNotOptimize(klartext::Document::parse(page.utf8)); }
+
+void pipeline(const Page& page) {
+  const auto article = klartext::extract(page.loaded.bytes, page.loaded.source);
+  if (article) benchmark::DoNotOptimize(klartext::serialize(*article));
+}
+
+struct Stage {
+  const char* name;
+  void (*run)(const Page& page);
+};
+
+constexpr Stage kStages[] = {
+    {"gumbo_parse of the untouched page", bare_gumbo},
+    {"charset", charset},
+    {"prune", prune},
+    {"document (prune, parse, index)", document},
+    {"pipeline (bytes to JSON)", pipeline},
+};
+
+/// Prints as usual and remembers the throughput of each stage.
+class Ratios : public benchmark::ConsoleReporter {
+ public:
+  void ReportRuns(const std::vector<Run>& runs) override {
+    ConsoleReporter::ReportRuns(runs);
+    for (const Run& run : runs) {
+      const auto rate = run.counters.find("bytes_per_second");
+      if (rate != run.counters.end()) rates_[run.benchmark_name()] = rate->second;
+    }
+  }
+
+  void print() const {
+    const auto yardstick = rates_.find(kStages[0].name);
+    if (yardstick == rates_.end()) return;
+    std::puts("\nthroughput as a multiple of gumbo_parse:");
+    for (const Stage& stage : kStages) {
+      const auto rate = rates_.find(stage.name);
+      if (rate == rates_.end()) continue;
+      std::printf("  %-36s %7.2f  (%.2f ns a byte)\n", stage.name, rate->second / yardstick->second,
+                  1e9 / rate->second);
+    }
+  }
+
+ private:
+  std::map<std::string, double> rates_;
+};
+
+void add(const Stage& stage, const std::vector<Page>& pages) {
+  const auto bytes = static_cast<int64_t>(total_bytes(pages));
+  benchmark::RegisterBenchmark(stage.name, [&stage, &pages, bytes](benchmark::State& state) {
+    for (auto _ : state) {
+      for (const Page& page : pages) stage.run(page);
+    }
+    state.SetBytesProcessed(state.iterations() * bytes);
+  })->Unit(benchmark::kMillisecond);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  benchmark::Initialize(&argc, argv);
+  std::vector<std::string> folders(argv + 1, argv + argc);
+  if (folders.empty()) folders.emplace_back("tests/pages");
+  const std::vector<Page> pages = load(std::move(folders));
+  if (pages.empty()) {
+    std::fputs("klartext_bench: no pages there\n", stderr);
+    return 1;
+  }
+  std::printf("%zu pages, %zu bytes in the mean\n", pages.size(), total_bytes(pages) / pages.size());
+  for (const Stage& stage : kStages) add(stage, pages);
+  Ratios reporter;
+  benchmark::RunSpecifiedBenchmarks(&reporter);
+  reporter.print();
+}
