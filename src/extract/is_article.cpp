@@ -42,10 +42,12 @@ bool no_text(const Story& story) {
   return story.body.ruled_words < kFewestRuledWords || words_of_body(story) < kFewestWords;
 }
 
+/// "/?p=31228" is an article of a site without speaking addresses.
+bool is_root(std::string_view url) { return url_path(url).size() <= 1 && url.find('?') == std::string_view::npos; }
+
 bool is_front_page(const Story& story) {
   const auto& url = story.page.url;
-  return !url.empty() && url_path(url).size() <= 1 && !states_an_article(story.page) &&
-         words_of_body(story) < kFrontPageWords;
+  return !url.empty() && is_root(url) && !states_an_article(story.page) && words_of_body(story) < kFrontPageWords;
 }
 
 struct Reason {

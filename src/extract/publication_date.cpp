@@ -1,195 +1,256 @@
+// The tables of rules, and the rules about dates that are printed.
+//
+// What the page states for machines is right nearly always, but for two cases that a reader sees at once: the day of a
+// time in UTC is not the day printed for the reader, and the head of the article shows another day than an older
+// record of it. There the printed day is taken.
 #include "extract/publication_date.h"
 
 #include <algorithm>
 #include <array>
+#include <span>
 
-#include "base/url.h"
+#include "base/text.h"
+#include "extract/date_lines.h"
+#include "extract/stated_dates.h"
 
 namespace klartext {
 namespace {
 
-using DateRule = Rule<Story, Date>;
-using FoundDate = std::optional<Finding<Date>>;
+using BlockRange = std::pair<std::uint32_t, std::uint32_t>;
 
-/// Meta tags of the publication in the order of trust; measured: article:published_time is right on 118 of 124 pages.
-constexpr std::array<std::string_view, 30> kPublishedMeta = {"article:published_time",
-                                                             "article:published",
-                                                             "og:published_time",
-                                                             "datepublished",
-                                                             "date.published",
-                                                             "publish-date",
-                                                             "publish_date",
-                                                             "published_time",
-                                                             "publication_date",
-                                                             "published-date",
-                                                             "pubdate",
-                                                             "parsely-pub-date",
-                                                             "sailthru.date",
-                                                             "cxenseparse:recs:publishtime",
-                                                             "dcterms.created",
-                                                             "dc.date.issued",
-                                                             "dcterms.issued",
-                                                             "dc.date.created",
-                                                             "dcterms.date",
-                                                             "dc.date",
-                                                             "citation_publication_date",
-                                                             "citation_date",
-                                                             "article.published",
-                                                             "article.created",
-                                                             "created",
-                                                             "date.created",
-                                                             "rnews:datepublished",
-                                                             "og:article:published_time",
-                                                             "originalpublicationdate",
-                                                             "date"};
-constexpr std::array<std::string_view, 10> kModifiedMeta = {
-    "article:modified_time", "og:updated_time", "datemodified",  "dcterms.modified", "dc.date.modified",
-    "last-modified",         "lastmod",         "modified-date", "date.modified",    "article:modified"};
+/// Where a body begins with the standfirst, the byline follows within so many blocks of the headline.
+constexpr std::uint32_t kBylineReach = 6;
 
-bool believed(const Story& story, const Date& date) { return date.days() <= story.page.latest.days() + 1; }
-
-FoundDate from_text(const Story& story, std::string_view text, NodeId node, std::string_view where) {
-  const auto date = parse_date(text);
-  if (!date || !believed(story, *date)) return std::nullopt;
-  return Finding<Date>{*date, node, where};
+/// From the headline to the first lines of the text. What stands above the headline is often the day of the visit.
+BlockRange head_of(const Story& story) {
+  auto range = story.head();
+  const auto count = static_cast<std::uint32_t>(story.page.traits.size());
+  range.first = std::max(range.first, story.headline.first_block);
+  range.second = std::min(count, std::max(range.second, story.headline.last_block + kBylineReach));
+  return range;
 }
 
-template <std::size_t N>
-FoundDate from_meta(const Story& story, const std::array<std::string_view, N>& keys) {
-  for (const auto key : keys) {
-    for (const auto content : story.page.facts.all_meta(key)) {
-      if (auto found = from_text(story, content, kNoNode, key)) return found;
-    }
+BlockRange from_headline_to_end(const Story& story) {
+  return {story.headline.first_block, static_cast<std::uint32_t>(story.page.traits.size())};
+}
+
+bool is_in_body(const Story& story, std::uint32_t block) {
+  return std::ranges::binary_search(story.body.blocks, block);
+}
+
+FoundDate finding(const DateLine& line) { return Finding<Date>{line.date, line.node}; }
+
+template <class Predicate>
+FoundDate first_where(const std::vector<DateLine>& lines, Predicate holds) {
+  const auto found = std::ranges::find_if(lines, holds);
+  return found == lines.end() ? std::nullopt : finding(*found);
+}
+
+bool may_be_publication(const DateLine& line) {
+  return line.role == DateRole::plain || line.role == DateRole::published;
+}
+bool is_published(const DateLine& line) { return line.role == DateRole::published; }
+
+/// A date labelled as that of the publication, else one without a label.
+FoundDate best_of(const std::vector<DateLine>& lines) {
+  if (auto labelled = first_where(lines, is_published)) return labelled;
+  return first_where(lines, may_be_publication);
+}
+
+// --- printed against stated ---
+
+FoundDate stated(const Story& story) {
+  for (const auto find :
+       {published_of_this_article, published_of_any_article, published_in_meta, published_of_any_node}) {
+    if (auto found = find(story)) return found;
   }
   return std::nullopt;
 }
 
-FoundDate of_this_article(const Story& story) {
-  const auto* article = story.page.article;
-  return article == nullptr ? std::nullopt
-                            : from_text(story, article->date_published, article->node, "structured data");
+/// May a clock somewhere on earth show this day at that time in UTC?
+bool is_local_day_of(const Date& day, const Date& utc) {
+  constexpr int kWestmost = 12 * 3600;  // seconds behind UTC
+  constexpr int kEastmost = 14 * 3600;  // seconds before UTC
+  constexpr int kDay = 24 * 3600;
+  if (!utc.second_of_day || utc.offset_minutes != 0) return false;
+  const long difference = day.days() - utc.days();
+  return (difference == -1 && *utc.second_of_day < kWestmost) ||
+         (difference == 1 && *utc.second_of_day >= kDay - kEastmost);
 }
 
-FoundDate of_any_article(const Story& story) {
-  for (const auto& article : story.page.facts.articles) {
-    if (auto found = from_text(story, article.date_published, article.node, "structured data")) return found;
-  }
-  return std::nullopt;
+/// "2020-02-25T02:25:54Z" under the printed date of 24 February.
+FoundDate local_day(const Story& story) {
+  const auto utc = stated(story);
+  if (!utc || utc->value.offset_minutes != 0) return std::nullopt;
+  const auto is_local = [&](const DateLine& line) {
+    return may_be_publication(line) && is_local_day_of(line.date, utc->value);
+  };
+  const auto lines = date_lines(story, head_of(story), Vicinity::headline);
+  const auto same_day = [&](const DateLine& line) { return line.date.days() == utc->value.days(); };
+  if (std::ranges::any_of(lines, same_day)) return std::nullopt;
+  if (auto found = first_where(lines, is_local)) return found;
+  const auto address = date_in_address(story);
+  return address && is_local_day_of(address->value, utc->value) ? address : std::nullopt;
 }
 
-FoundDate of_any_json_ld(const Story& story) {
-  for (const auto& date : story.page.facts.json_ld_dates) {
-    if (auto found = from_text(story, date, kNoNode, "json-ld")) return found;
-  }
-  return std::nullopt;
+/// The same day, or the same numbers in the other order.
+bool may_be_same_day(const Date& a, const Date& b) {
+  return a.days() == b.days() || (a.year == b.year && a.month == b.day && a.day == b.month);
 }
 
-FoundDate in_meta(const Story& story) { return from_meta(story, kPublishedMeta); }
-
-FoundDate created(const Story& story) {
-  const auto* article = story.page.article;
-  return article == nullptr ? std::nullopt : from_text(story, article->date_created, article->node, "structured data");
+/// The one day that the head shows, set apart, where the structured data speaks of another.
+FoundDate unlike_stated(const Story& story) {
+  const auto other = stated(story);
+  if (!other) return std::nullopt;
+  auto lines = date_lines(story, head_of(story), Vicinity::headline);
+  if (std::ranges::any_of(lines, [&](const auto& line) { return may_be_same_day(line.date, other->value); })) return {};
+  std::erase_if(lines, [&](const DateLine& line) {
+    return !line.set_apart || !may_be_publication(line) || is_in_body(story, line.block) ||
+           line.date.days() >= story.page.latest.days();
+  });
+  return best_of(lines);
 }
 
-/// Does the line before say that the date which follows is that of a change?
-bool says_modified(const Story& story, std::uint32_t block) {
-  const auto& traits = story.page.traits;
-  return traits[block].prefix_label.has(Label::modified) || (block > 0 && traits[block - 1].label.has(Label::modified));
+// --- <time> ---
+
+/// <time class="updated"> beside another one is the date of a change.
+bool is_called_updated(const Story& story, NodeId n) {
+  const auto names = story.page.document.attribute(n, Attribute::class_);
+  const auto says = [&](std::string_view word) { return contains_ignoring_case(names, word); };
+  return (says("updated") || says("modified")) && !says("publish");
 }
 
-bool is_foreign(const Story& story, NodeId n) {
-  const auto& places = story.page.places;
-  return places.hinted(n, Hint::comment, 6) || places.hinted(n, Hint::related, 4) ||
-         places.hinted(n, Hint::popular, 4) || places.hinted(n, Hint::teaser, 3) || places.hinted(n, Hint::nav, 3);
+DateRole role_of_time(const Story& story, NodeId n) {
+  const auto& document = story.page.document;
+  const auto [first, last] = document.blocks_of(n);
+  if (first == last) return DateRole::plain;
+  const auto& block = document.blocks()[first];
+  const auto begin = document.text_begin(n);
+  return role_at(story, first, begin > block.begin ? begin - block.begin : 0);
 }
 
 /// <time datetime> in a stretch of blocks.
-FoundDate time_element_in(const Story& story, std::pair<std::uint32_t, std::uint32_t> range) {
+FoundDate time_element_in(const Story& story, BlockRange range, Vicinity vicinity) {
   const auto& document = story.page.document;
   if (range.first >= range.second) return std::nullopt;
   const auto& blocks = document.blocks();
+  FoundDate updated;
   for (NodeId n = blocks[range.first].node; n < blocks[range.second - 1].last; ++n) {
-    if (document.tag(n) != Tag::time || is_foreign(story, n)) continue;
+    if (document.tag(n) != Tag::time || is_foreign(story, n, vicinity)) continue;
     const auto [first, last] = document.blocks_of(n);
-    if (first < last && (first < range.first || says_modified(story, first))) continue;
-    const auto stated = document.attribute(n, Attribute::datetime);
-    if (auto found = from_text(story, stated.empty() ? document.text(n) : stated, n, {})) return found;
+    if ((first < last && first < range.first) || role_of_time(story, n) == DateRole::modified) continue;
+    const auto datetime = document.attribute(n, Attribute::datetime);
+    auto found = stated_date(story, datetime.empty() ? document.text(n) : datetime, n, {});
+    if (found && !is_called_updated(story, n)) return found;
+    if (!updated) updated = found;
   }
-  return std::nullopt;
+  return updated;
 }
 
-FoundDate time_near_headline(const Story& story) { return time_element_in(story, story.head()); }
-FoundDate time_below_text(const Story& story) { return time_element_in(story, story.foot()); }
+FoundDate time_near_headline(const Story& story) { return time_element_in(story, head_of(story), Vicinity::headline); }
+FoundDate time_below_text(const Story& story) { return time_element_in(story, story.foot(), Vicinity::page); }
 
-FoundDate in_address(const Story& story) {
-  const auto date = date_in_url(story.page.url.empty() ? story.page.base_url : story.page.url);
-  if (!date || !believed(story, *date)) return std::nullopt;
-  return Finding<Date>{*date, kNoNode, "url"};
-}
+// --- printed ---
 
-/// Longer blocks are prose, and a date in prose is that of an event.
-constexpr std::uint32_t kMostWordsAroundDate = 24;
-
-FoundDate printed_in(const Story& story, std::pair<std::uint32_t, std::uint32_t> range) {
-  const auto& document = story.page.document;
-  for (std::uint32_t i = range.first; i < range.second; ++i) {
-    const Block& block = document.blocks()[i];
-    if (story.page.traits[i].words > kMostWordsAroundDate || is_foreign(story, block.first)) continue;
-    if (says_modified(story, i)) continue;
-    for (const auto& printed : find_dates(document.text(block), story.page.language)) {
-      if (believed(story, printed.date)) return Finding<Date>{printed.date, block.node};
-    }
-  }
-  return std::nullopt;
-}
-
-/// What stands above the headline is often the day of the visit: the head proper begins with the headline.
 FoundDate printed_near_headline(const Story& story) {
-  auto range = story.head();
-  range.first = std::max(range.first, story.headline.first_block);
-  return printed_in(story, range);
+  return best_of(date_lines(story, head_of(story), Vicinity::headline));
 }
-FoundDate printed_below_text(const Story& story) { return printed_in(story, story.foot()); }
+
+FoundDate printed_below_text(const Story& story) { return best_of(date_lines(story, story.foot(), Vicinity::page)); }
+
 FoundDate printed_above_headline(const Story& story) {
   auto range = story.head();
   range.second = std::max(range.first, story.headline.first_block);
-  const auto found = printed_in(story, range);
+  const auto found = best_of(date_lines(story, range, Vicinity::page));
   return found && found->value.days() < story.page.latest.days() ? found : std::nullopt;
 }
 
-constexpr std::array kPublishedRules = {
-    DateRule{"datePublished of this article", of_this_article},
-    DateRule{"datePublished of an article", of_any_article},
-    DateRule{"article:published_time and the like", in_meta},
-    DateRule{"datePublished of any node", of_any_json_ld},
-    DateRule{"time element near the headline", time_near_headline},
-    DateRule{"dateCreated", created},
-    DateRule{"printed near the headline", printed_near_headline},
-    DateRule{"date in the address", in_address},
-    DateRule{"time element below the text", time_below_text},
-    DateRule{"printed below the text", printed_below_text},
-    DateRule{"printed above the headline", printed_above_headline},
-};
-
-FoundDate modified_in_facts(const Story& story) {
-  const auto* article = story.page.article;
-  return article == nullptr ? std::nullopt : from_text(story, article->date_modified, article->node, "structured data");
+/// "Veröffentlicht am 16.08.2019", wherever it stands outside the text.
+FoundDate printed_behind_label(const Story& story) {
+  const auto lines = date_lines(story, from_headline_to_end(story), Vicinity::page);
+  return first_where(lines, [&](const DateLine& line) { return is_published(line) && !is_in_body(story, line.block); });
 }
-FoundDate modified_in_meta(const Story& story) { return from_meta(story, kModifiedMeta); }
-FoundDate modified_printed(const Story& story) {
-  const auto [begin, end] = story.head();
-  for (std::uint32_t i = begin; i < end; ++i) {
-    if (!says_modified(story, i)) continue;
-    for (const auto& printed :
-         find_dates(story.page.document.text(story.page.document.blocks()[i]), story.page.language)) {
-      if (believed(story, printed.date)) return Finding<Date>{printed.date, story.page.document.blocks()[i].node};
-    }
+
+/// The one day that short lines of the page speak of.
+FoundDate only_day_printed(const Story& story) {
+  auto lines = date_lines(story, from_headline_to_end(story), Vicinity::page);
+  std::erase_if(lines, [](const DateLine& line) { return !line.set_apart || !may_be_publication(line); });
+  if (lines.empty()) return std::nullopt;
+  const bool agreed =
+      std::ranges::all_of(lines, [&](const DateLine& line) { return line.date.days() == lines.front().date.days(); });
+  return agreed ? finding(lines.front()) : std::nullopt;
+}
+
+/// Nothing, or "Berlin, ", "Karlsruhe (", "Press release of ".
+bool leads_to_opening_date(std::string_view before) {
+  constexpr std::size_t kMostWords = 4;
+  if (trim(before).empty()) return true;
+  if (words(before).size() > kMostWords) return false;
+  const char last = trim(before).back();
+  return last == ',' || last == '(' || role_before_date(before) == DateRole::published;
+}
+
+/// A date that opens a text ends in punctuation, the day of an event is followed by what happened.
+bool follows_opening_date(std::string_view behind) {
+  behind = trim(behind);
+  constexpr auto kMarks =
+      std::to_array<std::string_view>({"–", "—", "-", "|", ":", ")", ".", "/", "\"", "„", "“", "]"});
+  return std::ranges::any_of(kMarks, [&](std::string_view mark) { return behind.starts_with(mark); });
+}
+
+/// "Berlin, 3. Mai 2019 – Die …"
+FoundDate opening_the_text(const Story& story) {
+  constexpr std::size_t kFirstBlocks = 5;
+  constexpr std::size_t kReach = 120;  // bytes
+  const auto& document = story.page.document;
+  for (std::size_t i = 0; i < std::min(story.body.blocks.size(), kFirstBlocks); ++i) {
+    const Block& block = document.blocks()[story.body.blocks[i]];
+    const auto text = document.text(block).substr(0, kReach);
+    const auto dates = find_dates(text, story.page.language);
+    if (dates.empty() || !is_believed(story, dates.front().date)) continue;
+    if (!leads_to_opening_date(text.substr(0, dates.front().begin))) continue;
+    if (follows_opening_date(text.substr(dates.front().end))) return Finding<Date>{dates.front().date, block.node};
   }
   return std::nullopt;
 }
 
+FoundDate modified_printed(const Story& story) {
+  const BlockRange range{story.head().first, head_of(story).second};
+  const auto lines = date_lines(story, range, Vicinity::headline);
+  return first_where(lines, [](const DateLine& line) { return line.role == DateRole::modified; });
+}
+
+/// A page that gives nothing but the day of its last change is dated by it.
+FoundDate modified_alone(const Story& story) {
+  for (const auto find : {modified_printed, modified_of_this_article}) {
+    if (auto found = find(story)) return found;
+  }
+  return std::nullopt;
+}
+
+constexpr std::array kPublishedRules = {
+    DateRule{"day printed for a time in UTC", local_day},
+    DateRule{"printed in the head, unlike the data", unlike_stated},
+    DateRule{"datePublished of this article", published_of_this_article},
+    DateRule{"datePublished of an article", published_of_any_article},
+    DateRule{"article:published_time and the like", published_in_meta},
+    DateRule{"datePublished of any node", published_of_any_node},
+    DateRule{"time element near the headline", time_near_headline},
+    DateRule{"printed near the headline", printed_near_headline},
+    DateRule{"meta date", dated_in_meta},
+    DateRule{"dateCreated", created},
+    DateRule{"date in the address", date_in_address},
+    DateRule{"date that opens the text", opening_the_text},
+    DateRule{"printed behind 'published'", printed_behind_label},
+    DateRule{"printed above the headline", printed_above_headline},
+    DateRule{"time element below the text", time_below_text},
+    DateRule{"printed below the text", printed_below_text},
+    DateRule{"the only day printed", only_day_printed},
+    DateRule{"modified, as nothing else is given", modified_alone},
+};
+
 constexpr std::array kModifiedRules = {
-    DateRule{"dateModified of this article", modified_in_facts},
+    DateRule{"dateModified of this article", modified_of_this_article},
     DateRule{"article:modified_time and the like", modified_in_meta},
     DateRule{"printed behind 'updated'", modified_printed},
 };
@@ -215,7 +276,8 @@ bool is_precise(const Date& date) { return date.second_of_day.has_value() && dat
 /// A mere day gains the time that another source gives for the same day.
 Date sharpened(const Date& date, const Story& story) {
   if (is_precise(date)) return date;
-  for (const auto find : {in_meta, of_any_article, of_any_json_ld, time_near_headline}) {
+  for (const auto find :
+       {published_in_meta, published_of_any_article, published_of_any_node, time_near_headline, dated_in_meta}) {
     const auto other = find(story);
     if (other && is_precise(other->value) && other->value.iso_day() == date.iso_day()) return other->value;
   }

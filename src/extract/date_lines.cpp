@@ -1,0 +1,156 @@
+// Finding dates in short blocks, and reading the words before them.
+#include "extract/date_lines.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "base/text.h"
+
+namespace klartext {
+namespace {
+
+/// Longer blocks are prose, and a date in prose is that of an event.
+constexpr std::uint32_t kMostWordsAroundDate = 24;
+/// A caption may be as short as this and be a line of its own that is only called one.
+constexpr std::uint32_t kMostWordsOfNoCaption = 8;
+/// Besides the date, a line set apart holds at most a weekday, a place, "5 min read" or a name.
+constexpr std::size_t kMostWordsBesideDate = 5;
+/// An element called "date" that holds more is a wrapper.
+constexpr std::size_t kLongestDateElement = 60;  // bytes
+
+std::optional<DateRole> role_of_label(std::string_view text) {
+  const LabelSet labels = label_of(text);
+  if (labels.has(Label::modified)) return DateRole::modified;
+  if (labels.has(Label::published)) return DateRole::published;
+  return std::nullopt;
+}
+
+/// A single word is a label at the beginning of the line or written like one: "weekly update 3 May" is a headline.
+bool may_be_label(const std::vector<std::string_view>& all, std::size_t begin, std::size_t end) {
+  return end - begin > 1 || begin == 0 || starts_upper(all[begin]);
+}
+
+std::string_view joined(const std::vector<std::string_view>& all, std::size_t begin, std::size_t end) {
+  const char* const first = all[begin].data();
+  return {first, static_cast<std::size_t>(all[end - 1].data() + all[end - 1].size() - first)};
+}
+
+/// The longest label that ends at word `end`.
+std::optional<DateRole> role_ending_at(const std::vector<std::string_view>& all, std::size_t end) {
+  constexpr std::size_t kLongestLabel = 4;  // words
+  for (std::size_t begin = end - std::min(end, kLongestLabel); begin < end; ++begin) {
+    if (!may_be_label(all, begin, end)) continue;
+    if (const auto role = role_of_label(joined(all, begin, end))) return role;
+  }
+  return std::nullopt;
+}
+
+std::string_view tail_of(std::string_view text) {
+  constexpr std::size_t kReach = 90;  // bytes
+  if (text.size() <= kReach) return text;
+  text.remove_prefix(text.size() - kReach);
+  return text.substr(std::min(text.find(' '), text.size()));
+}
+
+bool is_caption(const Story& story, std::uint32_t i) {
+  const Block& block = story.page.document.blocks()[i];
+  if (story.page.traits[i].words <= kMostWordsOfNoCaption) return false;
+  return block.kind == BlockKind::caption || story.page.places.hinted(block.first, Hint::caption, 1) ||
+         story.page.places.hinted(block.first, Hint::figure_element, 2);
+}
+
+bool is_called_date(const Story& story, NodeId n) {
+  const auto& places = story.page.places;
+  return places.hinted(n, Hint::date, 1) || places.hinted(n, Hint::byline, 1) || places.hinted(n, Hint::meta, 1);
+}
+
+bool is_set_apart(const Story& story, const Block& block, std::string_view text,
+                  const std::vector<PrintedDate>& dates) {
+  std::size_t in_dates = 0;
+  for (const auto& printed : dates) in_dates += words(text.substr(printed.begin, printed.end - printed.begin)).size();
+  return words(text).size() - in_dates <= kMostWordsBesideDate || is_called_date(story, block.first);
+}
+
+/// Reads one block after the other.
+struct LineReader {
+  const Story& story;
+  Vicinity vicinity;
+  std::vector<DateLine> lines;
+
+  void add(const DateLine& line) {
+    if (is_believed(story, line.date)) lines.push_back(line);
+  }
+
+  void read_short(std::uint32_t i) {
+    const Block& block = story.page.document.blocks()[i];
+    const auto text = story.page.document.text(block);
+    const auto dates = find_dates(text, story.page.language);
+    if (dates.empty()) return read_named(i);
+    const bool set_apart = is_set_apart(story, block, text, dates);
+    for (const auto& printed : dates) {
+      add({printed.date, role_at(story, i, printed.begin), block.node, i, set_apart});
+    }
+  }
+
+  /// Elements called "date" in a block whose text runs into them: a headline, a standfirst.
+  void read_named(std::uint32_t i) {
+    const auto& document = story.page.document;
+    const Block& block = document.blocks()[i];
+    for (NodeId n = block.first; n < block.last; ++n) {
+      if (!document.is_text(n)) continue;
+      const NodeId element = document.parent(n);
+      if (document.text(element).size() > kLongestDateElement || !story.page.places.hinted(element, Hint::date, 0)) {
+        continue;
+      }
+      const auto dates = find_dates(document.text(element), story.page.language);
+      if (dates.size() == 1) add({dates.front().date, DateRole::plain, element, i, true});
+    }
+  }
+
+  void read(std::uint32_t i) {
+    if (is_foreign(story, story.page.document.blocks()[i].first, vicinity) || is_caption(story, i)) return;
+    if (story.page.traits[i].words <= kMostWordsAroundDate) {
+      read_short(i);
+    } else {
+      read_named(i);
+    }
+  }
+};
+
+}  // namespace
+
+bool is_believed(const Story& story, const Date& date) { return date.days() <= story.page.latest.days() + 1; }
+
+DateRole role_before_date(std::string_view words_before) {
+  constexpr std::size_t kReach = 3;  // words between label and date: "am Montag, den"
+  const auto tail = tail_of(words_before);
+  const auto all = words(tail);
+  for (std::size_t end = all.size(); end > 0 && all.size() - end <= kReach; --end) {
+    if (const auto role = role_ending_at(all, end)) return *role;
+  }
+  return trim(tail).ends_with(':') ? DateRole::other : DateRole::plain;
+}
+
+DateRole role_at(const Story& story, std::uint32_t block, std::size_t byte) {
+  const auto& page = story.page;
+  auto before = page.document.text(page.document.blocks()[block]).substr(0, byte);
+  const auto earlier = find_dates(tail_of(before), page.language);
+  if (!earlier.empty()) before = tail_of(before).substr(earlier.back().end);
+  if (!words(before).empty() || !earlier.empty()) return role_before_date(before);
+  return block == 0 ? DateRole::plain
+                    : role_of_label(page.document.text(page.document.blocks()[block - 1])).value_or(DateRole::plain);
+}
+
+bool is_foreign(const Story& story, NodeId n, Vicinity vicinity) {
+  const auto& places = story.page.places;
+  if (vicinity == Vicinity::page && (places.hinted(n, Hint::comment, 6) || places.hinted(n, Hint::nav, 3))) return true;
+  return places.hinted(n, Hint::related, 4) || places.hinted(n, Hint::popular, 4) || places.hinted(n, Hint::teaser, 3);
+}
+
+std::vector<DateLine> date_lines(const Story& story, std::pair<std::uint32_t, std::uint32_t> range, Vicinity vicinity) {
+  LineReader reader{story, vicinity, {}};
+  for (std::uint32_t i = range.first; i < range.second; ++i) reader.read(i);
+  return std::move(reader.lines);
+}
+
+}  // namespace klartext
