@@ -86,6 +86,14 @@ std::string without_kicker(const std::string& title, const std::string& kicker) 
   return own.empty() ? title : own;
 }
 
+/// Is the kicker an element of the headline, or one that the headline itself does not repeat ("Kicker: Title")?
+bool prints_apart(const Document& document, const Headline& headline) {
+  if (headline.node == kNoNode) return headline.title.starts_with(headline.kicker + ':');
+  if (document.contains(headline.node, headline.kicker_node)) return true;
+  return headline.title.starts_with(headline.kicker + ':') &&
+         !starts_with_ignoring_case(document.text(headline.node), headline.kicker + ':');
+}
+
 }  // namespace
 
 Headline read_headline(const Page& page, Evidence& evidence) {
@@ -102,10 +110,7 @@ Headline read_headline(const Page& page, Evidence& evidence) {
   if (auto kicker = find_kicker(page, headline, nominations, evidence)) {
     headline.kicker = std::move(kicker->text);
     headline.kicker_node = kicker->node;
-    const bool inside = headline.node != kNoNode && page.document.contains(headline.node, headline.kicker_node);
-    if (inside || headline.title.starts_with(headline.kicker + ':')) {
-      headline.title = without_kicker(headline.title, headline.kicker);
-    }
+    if (prints_apart(page.document, headline)) headline.title = without_kicker(headline.title, headline.kicker);
   }
   return headline;
 }

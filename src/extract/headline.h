@@ -2,8 +2,8 @@
 //
 // No single source of a title is right on more than three pages of four, so they vote: every source nominates its text
 // without the name of the site, a text that several nominate adds up, and a title that another one merely extends
-// ("Kicker: Title", "Title | Section") gets a part of that one's weight. The kicker is looked for where it is printed:
-// inside or right above the headline, or as the part by which a longer nomination extends the title.
+// ("Kicker: Title", "Title | Section") gets a part of that one's weight. The kicker is what the page prints in an
+// element of its own, inside or right above the headline; a colon in the headline's own element belongs to the title.
 #pragma once
 
 #include <optional>

@@ -15,11 +15,11 @@ namespace {
 constexpr double kH1Weight = 1.0;
 constexpr double kFurtherH1Weight = 0.26;
 constexpr double kUnbackedH1Weight = 0.3;
-constexpr double kLowerHeadingWeight = 0.8;
+constexpr double kLowerHeadingWeight = 0.9;
 /// The headline is among the first, and votes are compared in pairs.
 constexpr std::size_t kMostH1s = 6;
-/// A lower heading prints the headline if it shares at least this much of a stated title (Dice's coefficient).
-constexpr double kLeastBacking = 0.6;
+/// A lower heading prints the headline if it shares at least this much of a stated title.
+constexpr double kLeastLikeness = 0.6;
 /// So much better must another h1 be backed than the first.
 constexpr double kClearlyBetter = 0.25;
 constexpr int kLowestHeadingLevel = 4;
@@ -29,18 +29,39 @@ constexpr std::size_t kShortestLowerHeading = 8;
 constexpr std::array<std::string_view, 7> kFrontPages = {
     "/", "./", "../", "index.html", "/index.html", "../index.html", "/index.php"};
 
-/// How well a text agrees with the best of the stated titles, 0…1, by words.
-double backing(std::string_view folded, std::span<const TitleNomination> stated) {
+using WordSet = std::unordered_set<std::string_view>;
+
+/// Share of their words that two texts have in common, 0…1 (Dice's coefficient).
+double likeness(const WordSet& own, std::string_view other) {
+  const auto theirs = words(other);
+  const auto shared = std::count_if(theirs.begin(), theirs.end(), [&own](auto word) { return own.contains(word); });
+  const auto all = own.size() + theirs.size();
+  return all == 0 ? 0.0 : 2.0 * static_cast<double>(shared) / static_cast<double>(all);
+}
+
+WordSet word_set(std::string_view folded) {
   const auto own = words(folded);
-  const std::unordered_set<std::string_view> known(own.begin(), own.end());
+  return {own.begin(), own.end()};
+}
+
+/// How like a text is to the stated title that is most like it.
+double best_likeness(std::string_view folded, std::span<const TitleNomination> stated) {
+  const WordSet own = word_set(folded);
   double best = 0;
-  for (const auto& title : stated) {
-    const auto theirs = words(title.folded);
-    const auto shared = std::count_if(theirs.begin(), theirs.end(), [&known](auto w) { return known.contains(w); });
-    const auto all = own.size() + theirs.size();
-    if (all > 0) best = std::max(best, 2.0 * static_cast<double>(shared) / static_cast<double>(all));
-  }
+  for (const auto& title : stated) best = std::max(best, likeness(own, title.folded));
   return best;
+}
+
+/// How like a text is to the stated titles, weighed as they are.
+double backing(std::string_view folded, std::span<const TitleNomination> stated) {
+  const WordSet own = word_set(folded);
+  double sum = 0;
+  double weights = 0;
+  for (const auto& title : stated) {
+    sum += title.weight * likeness(own, title.folded);
+    weights += title.weight;
+  }
+  return weights > 0 ? sum / weights : 0.0;
 }
 
 bool leads_to_front_page(std::string_view address) {
@@ -109,12 +130,12 @@ std::vector<TitleNomination> h1_nominations(const Page& page, std::span<const Ti
 /// On a page without a usable h1: the heading that shares most words with a stated title.
 std::vector<TitleNomination> lower_nomination(const Page& page, std::span<const TitleNomination> stated) {
   std::vector<TitleNomination> found;
-  double best = kLeastBacking;
+  double best = kLeastLikeness;
   for (const NodeId heading : headings(page, 2, kLowestHeadingLevel)) {
     auto candidate = nomination(page, "lower heading", heading, stated);
     if (candidate.folded.size() < kShortestLowerHeading) continue;
-    const double whole = backing(fold(page.document.text(heading)), stated);
-    const double backed = std::max(whole, backing(candidate.folded, stated));
+    const double whole = best_likeness(fold(page.document.text(heading)), stated);
+    const double backed = std::max(whole, best_likeness(candidate.folded, stated));
     if (backed < best || (!found.empty() && backed == best)) continue;
     best = backed;
     candidate.weight = kLowerHeadingWeight;
