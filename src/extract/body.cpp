@@ -1,6 +1,7 @@
 #include "extract/body.h"
 
 #include <algorithm>
+#include <array>
 #include <unordered_map>
 
 #include "base/text.h"
@@ -15,6 +16,8 @@ constexpr std::size_t kFewestPrintedWords = 30;
 constexpr std::size_t kUnprintedFactor = 3;
 /// A block that belongs to the article more likely than not is kept; 0.4 and 0.6 score 0.001 lower on the corpus.
 constexpr float kLikely = 0.5F;
+constexpr std::uint8_t kStepsToComments = 4;
+constexpr std::uint32_t kMostBoxBlocks = 6;
 
 /// The element that holds most of the region's prose in its direct children.
 NodeId home_of(const Page& page, const Region& region) {
@@ -41,11 +44,47 @@ std::vector<float> score_blocks(const Page& page, const Headline& headline, cons
   return scores;
 }
 
-std::vector<std::uint32_t> likely_blocks(const std::vector<float>& probabilities) {
+bool in_comments(const Page& page, std::uint32_t index) {
+  const NodeId first = page.document.blocks()[index].first;
+  return page.places.hints().distance(first, Hint::comment) <= kStepsToComments;
+}
+
+/// Readers' comments read like an article. If the text begins outside of them, they are none of it; a text that begins
+/// in an element called "comment" is an opinion piece.
+void drop_comments(const Page& page, std::vector<std::uint32_t>& blocks) {
+  if (blocks.empty() || in_comments(page, blocks.front())) return;
+  std::erase_if(blocks, [&page](std::uint32_t index) { return in_comments(page, index); });
+}
+
+bool is_furniture_label(const LabelSet& label) {
+  constexpr std::array kLabels = {Label::related, Label::popular, Label::advertisement, Label::consent, Label::share,
+                                  Label::paywall, Label::login,   Label::newsletter,    Label::comments};
+  return std::any_of(kLabels.begin(), kLabels.end(), [&label](Label one) { return label.has(one); });
+}
+
+/// The blocks of the small box that a label stands in: a prompt, an offer, a list of teasers; else the label alone.
+std::pair<std::uint32_t, std::uint32_t> box_of_label(const Page& page, std::uint32_t index) {
+  const auto box = page.document.blocks_of(page.document.parent(page.document.blocks()[index].node));
+  const bool begins_box = box.first == index && box.second - box.first <= kMostBoxBlocks;
+  return begins_box ? box : std::pair(index, index + 1);
+}
+
+/// A line that is nothing but a label of furniture is no text, and neither is the box that it heads.
+void drop_labelled(const Page& page, std::vector<std::uint32_t>& blocks) {
+  std::pair<std::uint32_t, std::uint32_t> box = {0, 0};
+  std::erase_if(blocks, [&](std::uint32_t index) {
+    if (is_furniture_label(page.traits[index].label)) box = box_of_label(page, index);
+    return index >= box.first && index < box.second;
+  });
+}
+
+std::vector<std::uint32_t> likely_blocks(const Page& page, const std::vector<float>& probabilities) {
   std::vector<std::uint32_t> blocks;
   for (std::uint32_t i = 0; i < probabilities.size(); ++i) {
     if (probabilities[i] > kLikely) blocks.push_back(i);
   }
+  drop_comments(page, blocks);
+  drop_labelled(page, blocks);
   return blocks;
 }
 
@@ -87,7 +126,7 @@ Body read_body(const Page& page, const Headline& headline, const BodyEvidence& s
   Body body;
   const auto ruled = rule_blocks(page, headline, stated, region);
   body.ruled_words = ruled.words;
-  body.blocks = likely_blocks(article_probabilities(block_features({page, headline, stated, region, ruled})));
+  body.blocks = likely_blocks(page, article_probabilities(block_features({page, headline, stated, region, ruled})));
   body.paragraphs = paragraphs(page.document, body.blocks);
   const bool from_facts = loads_text_by_script(page, stated, body);
   if (from_facts) body = {{}, stated_paragraphs(page), {}, ruled.words};
