@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/text.h"
+#include "extract/person_words.h"
 #include "extract/vocabulary.h"
 
 namespace klartext {
@@ -15,81 +16,16 @@ constexpr std::size_t kMostNameWords = 6;
 constexpr std::size_t kMostNames = 30;
 constexpr std::size_t kMostInitialsBytes = 5;
 
-constexpr std::array<std::string_view, 36> kOrganizationWords = {
-    "redaktion", "newsroom",       "staff",    "team",    "editors",   "editorial",    "agentur",  "agenturen",
-    "agencies",  "agency",         "agence",   "agencia", "redacción", "redazione",    "redacção", "rédaction",
-    "redactie",  "redaktionen",    "redakcja", "news",    "press",     "online",       "desk",     "verlag",
-    "media",     "magazin",        "magazine", "zeitung", "network",   "contributors", "admin",    "editor",
-    "reporters", "correspondents", "gmbh",     "inc"};
-constexpr std::array<std::string_view, 24> kAgencies = {"dpa",
-                                                        "afp",
-                                                        "reuters",
-                                                        "apa",
-                                                        "ap",
-                                                        "sid",
-                                                        "epd",
-                                                        "kna",
-                                                        "ansa",
-                                                        "efe",
-                                                        "lusa",
-                                                        "anp",
-                                                        "belga",
-                                                        "ntb",
-                                                        "tt",
-                                                        "ritzau",
-                                                        "stt",
-                                                        "pap",
-                                                        "čtk",
-                                                        "ctk",
-                                                        "associated press",
-                                                        "agence france-presse",
-                                                        "bloomberg",
-                                                        "keystone-sda"};
-/// Titles and functions that stand with a name, never alone as one.
-constexpr std::array<std::string_view, 44> kRoles = {"redakteur",
-                                                     "redakteurin",
-                                                     "reporter",
-                                                     "reporterin",
-                                                     "autor",
-                                                     "autorin",
-                                                     "journalist",
-                                                     "journalistin",
-                                                     "korrespondent",
-                                                     "korrespondentin",
-                                                     "chefredakteur",
-                                                     "chefredakteurin",
-                                                     "volontär",
-                                                     "volontärin",
-                                                     "ressortleiter",
-                                                     "freier mitarbeiter",
-                                                     "editor",
-                                                     "senior editor",
-                                                     "staff writer",
-                                                     "writer",
-                                                     "senior writer",
-                                                     "correspondent",
-                                                     "contributor",
-                                                     "author",
-                                                     "freelance writer",
-                                                     "news editor",
-                                                     "managing editor",
-                                                     "editor-in-chief",
-                                                     "senior reporter",
-                                                     "staff reporter",
-                                                     "columnist",
-                                                     "guest author",
-                                                     "journaliste",
-                                                     "periodista",
-                                                     "giornalista",
-                                                     "jornalista",
-                                                     "dziennikarz",
-                                                     "md",
-                                                     "phd",
-                                                     "mba",
-                                                     "jr.",
-                                                     "rd",
-                                                     "m.d.",
-                                                     "ph.d."};
+/// What follows is the name of somebody who did something else.
+constexpr std::array<std::string_view, 16> kOtherCredits = {
+    "reviewed by", "edited by",   "translated by", "fact checked by", "fact-checked by", "photos by",
+    "photo by",    "photography", "photos:",       "fotos:",          "foto:",           "illustration",
+    "fotos von",   "foto von",    "übersetzt von", "updated by"};
+/// Small words between a name and a date or place.
+constexpr std::array<std::string_view, 14> kBeforeDate = {"am", "on",  "um", "vom", "le", "el", "il",
+                                                          "op", "den", "at", "-",   "–",  "—",  "/"};
+/// Marks of several bytes that part names; `split` parts at single bytes only.
+constexpr std::array<std::string_view, 5> kWideSeparators = {"•", "·", " – ", " — ", " - "};
 
 template <std::size_t N>
 bool is_one_of(const std::array<std::string_view, N>& list, std::string_view folded) {
@@ -110,31 +46,77 @@ std::string_view without_byline_prefix(std::string_view text) {
   return trim(text.substr(cut));
 }
 
-bool is_conjunction(std::string_view word) {
+bool is_in_column(std::string_view word, std::string_view BylineWords::*column) {
   const std::string folded = lower_ascii(word);
   for (const auto& row : byline_words()) {
-    const auto list = split(row.conjunctions, "|");
+    const auto list = split(row.*column, "|");
     if (std::find(list.begin(), list.end(), folded) != list.end()) return true;
   }
   return false;
 }
 
+std::string with_bars(std::string_view text) {
+  std::string marked(text);
+  for (const auto separator : kWideSeparators) {
+    for (auto at = marked.find(separator); at != std::string::npos; at = marked.find(separator, at + 1)) {
+      marked.replace(at, separator.size(), "|");
+    }
+  }
+  return marked;
+}
+
+std::string_view without_other_credits(std::string_view text) {
+  const std::string lowered = lower_ascii(text);
+  std::size_t end = text.size();
+  for (const auto credit : kOtherCredits) end = std::min(end, lowered.find(credit));
+  return trim(text.substr(0, end));
+}
+
+bool has_digit(std::string_view text) { return text.find_first_of("0123456789") != std::string_view::npos; }
+
+/// One name at a time: "2020 by Anna und Ben am 3. Mai" gives "Anna" and "Ben".
+class NameParts {
+ public:
+  void add(std::string_view word) {
+    if (is_in_column(word, &BylineWords::conjunctions)) return flush();
+    const bool opens_name = has_digit(name_) && is_in_column(word, &BylineWords::prefixes);
+    if (opens_name) {
+      name_.clear();
+    } else if (has_digit(word) && is_one_of(kBeforeDate, lower_ascii(last_word()))) {
+      name_.resize(name_.size() - last_word().size());
+      flush();
+      skip_ = true;
+    } else if (!skip_) {
+      name_.append(name_.empty() ? "" : " ").append(word);
+    }
+  }
+  void flush() {
+    const auto name = trim(name_);
+    if (!name.empty()) parts_.emplace_back(name);
+    name_.clear();
+    skip_ = false;
+  }
+  std::vector<std::string> take() { return std::move(parts_); }
+
+ private:
+  [[nodiscard]] std::string_view last_word() const {
+    const auto blank = name_.rfind(' ');
+    return std::string_view(name_).substr(blank == std::string::npos ? 0 : blank + 1);
+  }
+  std::vector<std::string> parts_;
+  std::string name_;
+  bool skip_ = false;  ///< the rest of this piece is a date
+};
+
 /// Parts at punctuation, then at conjunctions between blanks.
 std::vector<std::string> parts_of(std::string_view text) {
-  std::vector<std::string> parts;
-  for (const auto piece : split(text, ",;|&•·\n\t")) {
-    std::string name;
-    for (const auto word : split(piece, " ")) {
-      if (is_conjunction(word)) {
-        if (!name.empty()) parts.push_back(std::move(name));
-        name.clear();
-      } else {
-        name.append(name.empty() ? "" : " ").append(word);
-      }
-    }
-    if (!name.empty()) parts.push_back(std::move(name));
+  NameParts parts;
+  const std::string marked = with_bars(text);
+  for (const auto piece : split(marked, ",;|&\n\t")) {
+    for (const auto word : split(piece, " ")) parts.add(word);
+    parts.flush();
   }
-  return parts;
+  return parts.take();
 }
 
 std::string_view without_brackets(std::string_view text) {
@@ -143,7 +125,33 @@ std::string_view without_brackets(std::string_view text) {
   return open == std::string_view::npos ? text : trim(text.substr(0, open));
 }
 
-bool has_digit(std::string_view text) { return text.find_first_of("0123456789") != std::string_view::npos; }
+std::string_view without_quotes(std::string_view text) {
+  while (!text.empty() && (text.front() == '"' || text.front() == '\'')) text.remove_prefix(1);
+  while (!text.empty() && (text.back() == '"' || text.back() == ':')) text.remove_suffix(1);
+  return trim(text);
+}
+
+std::ptrdiff_t capitals_of(std::string_view word) {
+  return std::count_if(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+/// "Jane Doe PhD" → "Jane Doe", and "Peter Maier/dpa" → "Peter Maier"; "dpa/hei" stays.
+std::string_view without_appendix(std::string_view name) {
+  for (auto blank = name.rfind(' '); blank != std::string_view::npos; blank = name.rfind(' ')) {
+    if (!is_credential(name.substr(blank + 1)) || capitals_of(name.substr(blank + 1)) < 2) break;
+    name = trim(name.substr(0, blank));
+  }
+  const auto slash = name.find('/');
+  return slash != std::string_view::npos && looks_like_person(trim(name.substr(0, slash))) ? trim(name.substr(0, slash))
+                                                                                           : name;
+}
+
+/// "page.head.author", "john.doe": what programs call somebody; "przepisy.pl" or "J.R." does not.
+bool is_key(std::string_view name) {
+  const auto dot = name.find('.');
+  return name.find(' ') == std::string_view::npos && dot != std::string_view::npos &&
+         (name.find('.', dot + 1) != std::string_view::npos && lower_ascii(name) == name);
+}
 
 bool is_address_or_handle(std::string_view text) {
   return text.find('@') != std::string_view::npos || text.find("://") != std::string_view::npos ||
@@ -153,22 +161,29 @@ bool is_address_or_handle(std::string_view text) {
 bool may_be_name(std::string_view name) {
   if (name.size() < 2 || name.size() > kLongestNameBytes || words(name).empty() || words(name).size() > kMostNameWords)
     return false;
-  if (is_address_or_handle(name) || has_digit(name)) return false;
-  return !is_one_of(kRoles, lower_ascii(name)) && label_of(name).empty();
+  if (is_address_or_handle(name) || has_digit(name) || is_key(name)) return false;
+  return !is_role(name) && label_of(name).empty();
+}
+
+/// Behind a person stand titles and functions, not only more persons.
+bool describes_the_one_before(std::string_view part) {
+  const auto bare = part.ends_with('.') ? part.substr(0, part.size() - 1) : part;
+  return is_credential(part) || is_credential(bare) || (has_role_word(part) && !is_agency(part));
 }
 
 }  // namespace
 
 std::vector<std::string> author_names(std::string_view text) {
   std::vector<std::string> names;
-  for (const auto& part : parts_of(without_byline_prefix(trim(text)))) {
-    std::string name = clean(without_brackets(without_byline_prefix(part)));
+  for (const auto& part : parts_of(without_other_credits(without_byline_prefix(trim(text))))) {
+    const std::string name =
+        clean(without_appendix(without_quotes(without_brackets(without_byline_prefix(without_quotes(part))))));
     if (names.size() == kMostNames) break;
-    if (!may_be_name(name)) continue;
+    if (!may_be_name(name) || (!names.empty() && describes_the_one_before(name))) continue;
     const std::string folded = fold(name);
     const bool known =
         std::any_of(names.begin(), names.end(), [&](const auto& other) { return fold(other) == folded; });
-    if (!known) names.push_back(std::move(name));
+    if (!known) names.push_back(name);
   }
   return names;
 }
@@ -178,12 +193,7 @@ bool looks_like_initials(std::string_view name) {
          !looks_like_organization(name);
 }
 
-bool looks_like_organization(std::string_view name) {
-  const std::string folded = fold(name);
-  if (is_one_of(kAgencies, folded)) return true;
-  const auto own_words = words(folded);
-  return std::any_of(own_words.begin(), own_words.end(), [](auto word) { return is_one_of(kOrganizationWords, word); });
-}
+bool looks_like_organization(std::string_view name) { return is_agency(name) || has_organization_word(name); }
 
 bool looks_like_person(std::string_view name) {
   const auto own_words = split(name, " ");

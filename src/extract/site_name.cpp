@@ -1,5 +1,6 @@
 #include "extract/site_name.h"
 
+#include <algorithm>
 #include <array>
 
 #include "base/text.h"
@@ -31,6 +32,18 @@ FoundSite title_suffix(const Page& page) {
   return parts.size() < 2 ? std::nullopt : name(parts.back(), "title");
 }
 
+std::string letters_of(std::string_view text) {
+  std::string letters;
+  for (const auto word : words(text)) letters.append(word);
+  return fold(letters);
+}
+
+/// "stadtblatt" of "https://www.stadtblatt.example/…"
+std::string_view domain_label(const Page& page) {
+  const auto domain = registrable_domain(page.url);
+  return domain.substr(0, domain.find('.'));
+}
+
 constexpr std::array kRules = {
     SiteRule{"og:site_name", in_open_graph},
     SiteRule{"publisher", publisher},
@@ -44,6 +57,16 @@ constexpr std::array kRules = {
 std::optional<std::string> read_site_name(const Page& page, Evidence& evidence) {
   auto found = decide<Page, std::string>("site", kRules, page, evidence);
   return found ? std::optional(std::move(found->value)) : std::nullopt;
+}
+
+bool is_site_name(const Page& page, std::string_view name) {
+  const std::string folded = fold(name);
+  const auto is_same = [&](std::string_view other) { return !other.empty() && fold(other) == folded; };
+  const auto letters = letters_of(name);
+  return is_same(page.facts.meta("og:site_name")) || is_same(site_host(page.url)) ||
+         (!letters.empty() && letters == domain_label(page)) ||
+         (page.article != nullptr && is_same(page.article->publisher)) ||
+         std::any_of(page.facts.site_names.begin(), page.facts.site_names.end(), is_same);
 }
 
 }  // namespace klartext

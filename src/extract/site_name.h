@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "extract/evidence.h"
 #include "extract/page.h"
@@ -10,5 +11,8 @@
 namespace klartext {
 
 std::optional<std::string> read_site_name(const Page& page, Evidence& evidence);
+
+/// Is this the name of the publication, by what the page says of itself or by its address ("L'Opinion" of lopinion.fr)?
+bool is_site_name(const Page& page, std::string_view name);
 
 }  // namespace klartext

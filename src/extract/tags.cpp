@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "base/url.h"
+#include "extract/site_name.h"
 #include "extract/tag_links.h"
 #include "extract/tag_words.h"
 
@@ -26,21 +27,12 @@ FoundTags found(Tags tags, NodeId node, std::string_view where) {
   return Finding<Tags>{std::move(tags), node, where};
 }
 
-bool names_the_site(const Story& story, const std::string& tag) {
-  const std::string folded = fold(tag);
-  const auto& page = story.page;
-  const auto is_name = [&](std::string_view name) { return !name.empty() && fold(name) == folded; };
-  return is_name(page.facts.meta("og:site_name")) || is_name(site_host(page.url)) ||
-         (page.article != nullptr && is_name(page.article->publisher)) ||
-         std::any_of(page.facts.site_names.begin(), page.facts.site_names.end(), is_name);
-}
-
 template <class Strings>
 Tags parted(const Story& story, const Strings& keywords) {
   Tags tags;
   for (const auto& entry : keywords) add_tag_list(tags, entry);
   const auto end =
-      std::remove_if(tags.begin(), tags.end(), [&](const auto& tag) { return names_the_site(story, tag); });
+      std::remove_if(tags.begin(), tags.end(), [&](const auto& tag) { return is_site_name(story.page, tag); });
   tags.erase(end, tags.end());
   return tags;
 }

@@ -21,7 +21,18 @@ INSTANTIATE_TEST_SUITE_P(
                     NamesCase{"Jane Doe", {"Jane Doe"}}, NamesCase{"Abby Byron", {"Abby Byron"}},
                     NamesCase{"Jane Doe, Staff Writer", {"Jane Doe"}}, NamesCase{"Jane Doe, Jane Doe", {"Jane Doe"}},
                     NamesCase{"Jane Doe (Berlin)", {"Jane Doe"}}, NamesCase{"jane@example.org", {}},
-                    NamesCase{"https://example.org/jane", {}}, NamesCase{"", {}}));
+                    NamesCase{"https://example.org/jane", {}}, NamesCase{"", {}},
+                    NamesCase{"Андрей Пример", {"Андрей Пример"}},
+                    NamesCase{"Anna • Ben · Cara", {"Anna", "Ben", "Cara"}},
+                    NamesCase{"Posted on September 21, 2020 by Jane Doe", {"Jane Doe"}},
+                    NamesCase{"Von R. R. am 7. August 2013", {"R. R."}},
+                    NamesCase{"Ein Artikel von Anna Beispiel | 27.01.2022 - 12:45", {"Anna Beispiel"}},
+                    NamesCase{"Mehr Artikel von Anna Beispiel", {"Anna Beispiel"}},
+                    NamesCase{"Jane Doe, DVM. Reviewed by John Roe", {"Jane Doe"}},
+                    NamesCase{"Jane Doe PhD, CPA", {"Jane Doe"}}, NamesCase{"Yo-Yo Ma", {"Yo-Yo Ma"}},
+                    NamesCase{"Jane Doe, Sr. Director of Operations", {"Jane Doe"}},
+                    NamesCase{"Peter Muster/dpa", {"Peter Muster"}}, NamesCase{"dpa/hei", {"dpa/hei"}},
+                    NamesCase{"\"Jane Doe\"", {"Jane Doe"}}, NamesCase{"page.head.extra.author", {}}));
 
 TEST(PersonNames, TellPersonsSignsAndOrganizationsApart) {
   EXPECT_TRUE(looks_like_person("Anna Beispiel"));

@@ -1,0 +1,87 @@
+#include "extract/person_words.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "base/text.h"
+
+namespace klartext {
+namespace {
+
+// clang-format off
+constexpr std::array<std::string_view, 61> kOrganizationWords = {
+  "redaktion", "newsroom", "staff", "team", "editors", "editorial", "agentur", "agenturen", "agencies", "agency",
+  "agence", "agencia", "redacción", "redazione", "redacção", "rédaction", "redactie", "redaktionen", "redakcja",
+  "news", "press", "online", "desk", "verlag", "media", "magazin", "magazine", "zeitung", "network", "contributors",
+  "admin", "editor", "reporters", "correspondents", "gmbh", "inc", "newsdesk", "redakteure", "gastbeitrag",
+  "agenturmeldung", "universität", "university", "institut", "institute", "stiftung", "foundation", "e.v", "ag",
+  "verein", "verband", "pressemitteilung", "pressestelle", "presse", "tv", "radio", "blog", "company", "club",
+  "forum", "webredaktion", "reporterteam"};
+constexpr std::array<std::string_view, 67> kAgencies = {
+  "dpa", "afp", "reuters", "apa", "ap", "sid", "epd", "kna", "ansa", "efe", "lusa", "anp", "belga", "ntb", "tt",
+  "ritzau", "stt", "pap", "čtk", "ctk", "associated press", "agence france-presse", "bloomberg", "keystone-sda",
+  "dpa-afx", "dpa/tmn", "afp/dpa", "ap/dpa", "tass", "xinhua", "anadolu", "upi", "ans", "cna", "pti", "ats",
+  "keystone", "sda", "mti", "tanjug", "hina", "bta", "interfax", "unian", "ukrinform", "europa press", "notimex",
+  "agência lusa", "agencia efe", "reuters staff", "thomson reuters", "bloomberg news", "presse canadienne",
+  "the canadian press", "canadian press", "ani", "ians", "jiji", "kyodo", "yonhap", "press association", "pa media",
+  "pa", "sp-x", "spot on news", "dts", "ots"};
+/// Titles and functions that stand with a name, never alone as one.
+constexpr std::array<std::string_view, 44> kRoles = {
+  "redakteur", "redakteurin", "reporter", "reporterin", "autor", "autorin", "journalist", "journalistin",
+  "korrespondent", "korrespondentin", "chefredakteur", "chefredakteurin", "volontär", "volontärin", "ressortleiter",
+  "freier mitarbeiter", "editor", "senior editor", "staff writer", "writer", "senior writer", "correspondent",
+  "contributor", "author", "freelance writer", "news editor", "managing editor", "editor-in-chief",
+  "senior reporter", "staff reporter", "columnist", "guest author", "journaliste", "periodista", "giornalista",
+  "jornalista", "dziennikarz", "md", "phd", "mba", "jr.", "rd", "m.d.", "ph.d."};
+constexpr std::array<std::string_view, 74> kRoleWords = {
+  "director", "coordinator", "manager", "educator", "founder", "cofounder", "ceo", "cto", "cfo", "coo", "officer",
+  "president", "professor", "redakteur", "redakteurin", "reporter", "reporterin", "editor", "writer",
+  "correspondent", "korrespondent", "korrespondentin", "journalist", "journalistin", "leiter", "leiterin",
+  "specialist", "consultant", "analyst", "engineer", "columnist", "kolumnist", "kolumnistin", "photographer",
+  "fotograf", "fotografin", "author", "autor", "autorin", "strategist", "producer", "fellow", "lecturer",
+  "contributor", "expert", "expertin", "horticulturalist", "graduate", "attorney", "physician", "veterinarian",
+  "chefredakteur", "chefredakteurin", "volontär", "volontärin", "mitarbeiter", "mitarbeiterin", "geschäftsführer",
+  "geschäftsführerin", "vorsitzender", "vorsitzende", "sprecher", "sprecherin", "journaliste", "rédacteur",
+  "rédactrice", "periodista", "giornalista", "jornalista", "dziennikarz", "grader", "journalism", "developer",
+  "designer"};
+constexpr std::array<std::string_view, 47> kCredentials = {
+  "md", "m.d.", "phd", "ph.d.", "ph.d", "mba", "rd", "rdn", "rn", "dvm", "vmd", "cpp", "psp", "cpa", "cfp", "cfa",
+  "jd", "j.d.", "esq", "esq.", "dds", "lcsw", "lpc", "lmft", "mph", "msc", "bsc", "ms", "ba", "ma", "m.a.", "b.a.",
+  "dacvb", "lvt", "crna", "np", "pa-c", "cscs", "mfa", "edd", "do", "faan", "facp", "pmp", "cissp", "psyd", "pharmd"};
+constexpr std::array<std::string_view, 117> kFurnitureWords = {
+  "read", "reading", "min", "mins", "minute", "minutes", "lesezeit", "uhr", "updated", "published", "posted",
+  "aktualisiert", "veröffentlicht", "stand", "comments", "comment", "kommentare", "kommentar", "views", "view",
+  "share", "teilen", "drucken", "print", "time", "date", "datum", "photo", "photos", "foto", "fotos", "bild",
+  "bilder", "image", "video", "audio", "getty", "images", "newsletter", "follow", "bio", "profile", "email", "mail",
+  "menu", "home", "startseite", "login", "abo", "plus", "premium", "anzeige", "werbung", "january", "february",
+  "march", "april", "june", "july", "august", "september", "october", "november", "december", "januar", "februar",
+  "märz", "mai", "juni", "juli", "oktober", "dezember", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep",
+  "sept", "oct", "okt", "nov", "dec", "dez", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
+  "sunday", "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag", "categories",
+  "category", "kategorie", "tags", "tag", "news", "blog", "guide", "guides", "review", "reviews", "article",
+  "artikel", "how", "what", "why", "the"};
+// clang-format on
+
+template <std::size_t N>
+bool is_one_of(const std::array<std::string_view, N>& list, std::string_view folded) {
+  return std::find(list.begin(), list.end(), folded) != list.end();
+}
+
+template <std::size_t N>
+bool holds_one_of(const std::array<std::string_view, N>& list, std::string_view text) {
+  const std::string folded = fold(text);
+  const auto own_words = words(folded);
+  return std::any_of(own_words.begin(), own_words.end(), [&](auto word) { return is_one_of(list, word); });
+}
+
+}  // namespace
+
+bool is_agency(std::string_view name) { return is_one_of(kAgencies, fold(name)); }
+bool has_organization_word(std::string_view name) { return holds_one_of(kOrganizationWords, name); }
+bool is_role(std::string_view text) { return is_one_of(kRoles, lower_ascii(text)); }
+bool has_role_word(std::string_view text) { return holds_one_of(kRoleWords, text); }
+bool is_credential(std::string_view word) { return is_one_of(kCredentials, lower_ascii(word)); }
+bool has_furniture_word(std::string_view text) { return holds_one_of(kFurnitureWords, text); }
+
+}  // namespace klartext

@@ -1,0 +1,95 @@
+// Authors: which of a page's claims is believed, and where a printed byline may stand.
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "klartext/extract.h"
+
+namespace klartext {
+namespace {
+
+constexpr const char* kText =
+    "<p>Am Montag hat der Rat der Stadt die neue Ordnung für den Hafen beschlossen. Sie gilt vom ersten Tag des "
+    "nächsten Jahres an, sagte die Sprecherin, und sie ändert für die meisten Menschen in der Stadt wenig.</p>"
+    "<p>Die Opposition stimmte dagegen. Sie hält den Plan für zu teuer und will im Herbst einen eigenen Entwurf "
+    "vorlegen, über den dann noch einmal beraten werden soll.</p>";
+
+struct PageCase {
+  const char* name;
+  const char* head;
+  const char* above;  ///< between headline and text
+  const char* below;
+  std::vector<std::string> authors;
+};
+
+class AuthorsOfPage : public testing::TestWithParam<PageCase> {};
+
+TEST_P(AuthorsOfPage, AreThoseWhoWroteTheText) {
+  const auto& given = GetParam();
+  const std::string html = std::string("<!DOCTYPE html><html lang=de><head><title>Rat beschließt Ordnung</title>") +
+                           "<meta property=og:site_name content=Stadtblatt>" + given.head + "</head><body><main>" +
+                           "<article><h1>Rat beschließt Ordnung</h1>" + given.above + kText + given.below +
+                           "</article></main></body></html>";
+  const auto article =
+      extract(html, {"test", "https://stadtblatt.example/politik/rat-beschliesst-ordnung-1234", {}, "2026-03-01"});
+  ASSERT_TRUE(article.ok());
+  std::vector<std::string> names;
+  for (const auto& author : article->authors) names.push_back(author.name);
+  EXPECT_EQ(names, given.authors) << given.name;
+}
+
+constexpr const char* kAgencyAndPerson =
+    "<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"headline\":\"Rat beschließt Ordnung\",\"author\":["
+    "{\"@type\":\"Person\",\"name\":\"Anna Beispiel\"},{\"@type\":\"Organization\",\"name\":\"dpa\"},"
+    "{\"@type\":\"Organization\",\"name\":\"Stadtblatt\"}]}</script>";
+constexpr const char* kSiteAsPerson =
+    "<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"headline\":\"Rat beschließt Ordnung\",\"author\":"
+    "{\"@type\":\"Person\",\"name\":\"Stadtblatt\"}}</script>";
+
+INSTANTIATE_TEST_SUITE_P(
+    Pages, AuthorsOfPage,
+    testing::Values(
+        PageCase{"an agency beside a person, no publisher", kAgencyAndPerson, "", "", {"Anna Beispiel", "dpa"}},
+        PageCase{"the site is no person", kSiteAsPerson, "<p>Von Anna Beispiel</p>", "", {"Anna Beispiel"}},
+        PageCase{"the site where nobody else is named", kSiteAsPerson, "", "", {"Stadtblatt"}},
+        PageCase{"meta with a label",
+                 "<meta name=twitter:label1 content='Verfasst von'><meta name=twitter:data1 content='Anna Beispiel'>",
+                 "",
+                 "",
+                 {"Anna Beispiel"}},
+        PageCase{"meta with another label",
+                 "<meta name=twitter:label1 content='Lesezeit'><meta name=twitter:data1 content='Drei Minuten'>",
+                 "",
+                 "",
+                 {}},
+        PageCase{"marked element with a single name",
+                 "",
+                 "<div><span class=author-name>Annette</span></div>",
+                 "",
+                 {"Annette"}},
+        PageCase{"several marked elements",
+                 "",
+                 "<div class=byline><span class=author>Anna Beispiel</span> <span class=author>Ben Muster</span>"
+                 "<span class=author-bio>Anna Beispiel schreibt über Häfen</span></div>",
+                 "",
+                 {"Anna Beispiel", "Ben Muster"}},
+        PageCase{"line below a label", "", "<h5>Autor:</h5><div>Anna Beispiel</div>", "", {"Anna Beispiel"}},
+        PageCase{"name behind the date", "", "<p>25.02.2026 - Anna Beispiel</p>", "", {"Anna Beispiel"}},
+        PageCase{"name above the date", "", "<div>Anna Beispiel</div><div>25.02.2026</div>", "", {"Anna Beispiel"}},
+        PageCase{"time of reading is nobody", "", "<div>Lesezeit Minuten</div><div>25.02.2026</div>", "", {}},
+        PageCase{
+            "author box below the text", "", "", "<h4>Über die Autorin</h4><p>Anna Beispiel</p>", {"Anna Beispiel"}},
+        PageCase{"authors of comments are none",
+                 "",
+                 "",
+                 "<div class=comments><div class=comment><span class=author>Ben Muster</span></div></div>",
+                 {}},
+        PageCase{"the desk where nobody else is named",
+                 "",
+                 "<p class=byline>Von der Redaktion</p>",
+                 "",
+                 {"der Redaktion"}}));
+
+}  // namespace
+}  // namespace klartext
