@@ -18,6 +18,7 @@ constexpr std::size_t kUnprintedFactor = 3;
 constexpr float kLikely = 0.5F;
 constexpr std::uint8_t kStepsToComments = 4;
 constexpr std::uint32_t kMostBoxBlocks = 6;
+constexpr float kLinkBehindLabel = 0.4F;
 
 /// The element that holds most of the region's prose in its direct children.
 NodeId home_of(const Page& page, const Region& region) {
@@ -69,12 +70,17 @@ std::pair<std::uint32_t, std::uint32_t> box_of_label(const Page& page, std::uint
   return begins_box ? box : std::pair(index, index + 1);
 }
 
+/// "Read also: a link".
+bool is_labelled_link(const BlockTraits& traits) {
+  return is_furniture_label(traits.prefix_label) && traits.link_density >= kLinkBehindLabel;
+}
+
 /// A line that is nothing but a label of furniture is no text, and neither is the box that it heads.
 void drop_labelled(const Page& page, std::vector<std::uint32_t>& blocks) {
   std::pair<std::uint32_t, std::uint32_t> box = {0, 0};
   std::erase_if(blocks, [&](std::uint32_t index) {
     if (is_furniture_label(page.traits[index].label)) box = box_of_label(page, index);
-    return index >= box.first && index < box.second;
+    return (index >= box.first && index < box.second) || is_labelled_link(page.traits[index]);
   });
 }
 

@@ -9,6 +9,7 @@ std::optional<bool> read_free(const Page& page) {
   for (const auto& article : page.facts.articles) {
     if (article.free) return article.free;
   }
+  if (page.facts.free) return page.facts.free;
   const auto tier = page.facts.meta("article:content_tier");
   if (equals_ignoring_case(tier, "free")) return true;
   if (equals_ignoring_case(tier, "locked") || equals_ignoring_case(tier, "metered")) return false;

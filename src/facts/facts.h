@@ -60,6 +60,7 @@ struct Facts {
   std::vector<std::string> breadcrumbs;    ///< names of a BreadcrumbList, outermost first
   std::vector<std::string> site_names;     ///< names of WebSite and publisher Organization nodes
   std::vector<std::string> json_ld_dates;  ///< datePublished of any other node (WebPage, …), page order
+  std::optional<bool> free;                ///< isAccessibleForFree of any other node (WebPage, …)
   std::string canonical;                   ///< link rel=canonical, as written
   std::string title;                       ///< <title>
   std::string language;                    ///< html lang, else content-language

@@ -212,6 +212,7 @@ class JsonLdReader {
     const std::string_view type = node.type(is_article_type);
     if (!is_article(node, type)) {
       add_unique(facts_.json_ld_dates, text_of(node["datePublished"]));
+      if (!facts_.free) facts_.free = boolean_of(node["isAccessibleForFree"]);
       return;
     }
     auto article = article_of(graph_, node, type);

@@ -26,6 +26,13 @@ std::string shown(const std::vector<FactAuthor>& authors) {
   return out;
 }
 
+TEST(JsonLd, KnowsThatThePageIsFreeFromAnyOfItsNodes) {
+  EXPECT_EQ(read({R"({"@type": "WebPage", "isAccessibleForFree": true})"}).free, true);
+  EXPECT_EQ(read({R"({"@type": "WebPage", "isAccessibleForFree": "http://schema.org/False"})"}).free, false);
+  EXPECT_EQ(read({R"({"@type": "WebPage", "citation": {"@type": "WebPage", "isAccessibleForFree": true}})"}).free,
+            std::nullopt);
+}
+
 TEST(JsonLd, ReadsAnArticle) {
   const Facts facts = read({R"({
     "@context": "https://schema.org", "@type": "NewsArticle", "@id": "https://a.de/1#article", "url": "https://a.de/1?x=1&amp;y=2",
