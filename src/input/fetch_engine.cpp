@@ -34,6 +34,12 @@ std::string_view authority_of(std::string_view url) {
   return url.substr(begin + 3, url.find_first_of("/?#", begin + 3) - begin - 3);
 }
 
+/// As it goes over the wire: blanks and non-ASCII characters escaped, no fragment.
+std::string cleaned(const std::string& url) {
+  std::string address = resolve_url(url, url).value_or(url);
+  return address.substr(0, address.find('#'));
+}
+
 FetchOptions for_robots(FetchOptions options) {
   options.any_content_type = true;
   options.max_bytes = kRobotsBytes;
@@ -100,8 +106,8 @@ std::optional<Error> FetchEngine::open_folders() {
 
 void FetchEngine::add(std::string url, bool listed, Fetcher::Done done) {
   FetchJob job;
-  job.first_url = url;
-  job.url = std::move(url);
+  job.url = cleaned(url);
+  job.first_url = job.url;
   job.done = std::move(done);
   job.obeys_robots = options_.robots == Robots::obey || (options_.robots == Robots::automatic && listed);
   beginning_.push_back(next_page_);
@@ -210,7 +216,8 @@ void FetchEngine::settle(JobId id, Attempt attempt) {
   auto& answer = attempt.answer;
   std::optional<Error> error;
   if (answer) error = archive(*answer, attempt.sent);
-  if (answer && !error && answer->status / 100 == 2 && answer->whole) error = undo_encoding(*answer, options_for(job).max_bytes);
+  if (answer && !error && answer->status / 100 == 2 && answer->whole)
+    error = undo_encoding(*answer, options_for(job).max_bytes);
   if (!answer) error = answer.error();
   if (error) {
     error->message += tries_note(job.tries);
@@ -256,7 +263,7 @@ void FetchEngine::handle(JobId id, Answer answer) {
   FetchJob& job = jobs_.at(id);
   if (is_redirect(answer)) {
     if (auto objection = redirect_objection(job.url, answer.redirect_url, options_)) return finish(id, *objection);
-    return go_to(id, std::move(answer.redirect_url));
+    return go_to(id, cleaned(answer.redirect_url));
   }
   if (job.is_robots()) return robots_settled(id, std::move(answer));
   const int tries = job.tries;
@@ -265,7 +272,7 @@ void FetchEngine::handle(JobId id, Answer answer) {
   const auto target = job.refreshed ? std::nullopt : meta_refresh_target(page->bytes, page->url);
   if (!target || redirect_objection(job.url, *target, options_)) return finish(id, std::move(page));
   job.refreshed = true;
-  go_to(id, *target);
+  go_to(id, cleaned(*target));
 }
 
 void FetchEngine::go_to(JobId id, std::string url) {

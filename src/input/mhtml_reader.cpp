@@ -63,7 +63,9 @@ class MhtmlReader {
   }
 
   [[nodiscard]] bool is_delimiter(std::string_view text) const {
-    return !delimiter_.empty() && text.starts_with(delimiter_);
+    if (delimiter_.empty() || !text.starts_with(delimiter_)) return false;
+    const auto rest = trim(text.substr(delimiter_.size()));
+    return rest.empty() || rest == "--";
   }
 
   bool skip_to_delimiter() {

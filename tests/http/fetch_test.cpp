@@ -120,6 +120,15 @@ TEST(Fetch, RefusesWhatIsNoHttpAddress) {
   }
 }
 
+TEST(Fetch, AsksForAddressesAsPeopleWriteThem) {
+  TestServer server;
+  server.page("/m\xC3\xBCll und mehr", kPage);
+  server.start();
+  const auto page = fetch(server.url("/m\xC3\xBCll und mehr#teil"), quick());
+  ASSERT_EQ(outcome(page), "page");
+  EXPECT_EQ(page->url, server.url("/m%C3%BCll%20und%20mehr"));
+}
+
 TEST(Fetch, UndoesContentEncodings) {
   TestServer server;
   const auto encoded = [&](const std::string& path, const std::string& encoding, const std::string& body) {
@@ -193,6 +202,7 @@ TEST(Fetch, GivesUpOnSlowAndBrokenServers) {
     }
   });
   EXPECT_EQ(outcome(fetch(trickling.url(), options)), "timeout: the server took too long");
+  options.timeout_seconds = 5;
   const RawServer closing([](int) {});
   EXPECT_EQ(outcome(fetch(closing.url(), options)), "network: the server closed the connection without an answer");
   const RawServer cutting([&](int connection) { RawServer::send_text(connection, head + "<p>half"); });

@@ -118,7 +118,7 @@ TEST(Fetcher, DoesNotLetOneSlowServerStopTheOthers) {
   server.page("/a", kPage);
   server.start();
   FetchOptions options = quick();
-  options.timeout_seconds = 1;
+  options.timeout_seconds = 4;
   options.retries = 0;
   std::atomic<bool> arrived = false;
   Fetcher fetcher(options);
@@ -126,7 +126,7 @@ TEST(Fetcher, DoesNotLetOneSlowServerStopTheOthers) {
   fetcher.submit("http://localhost:" + std::to_string(server.port()) + "/a", false,
                  [&](const auto& page) { arrived = page.ok(); });
   const auto before = Clock::now();
-  while (!arrived && Clock::now() - before < 900ms) std::this_thread::sleep_for(5ms);
+  while (!arrived && Clock::now() - before < 3900ms) std::this_thread::sleep_for(5ms);
   EXPECT_TRUE(arrived);
 }
 
@@ -144,7 +144,7 @@ TEST(Fetcher, DropsWhatIsUnderWayWhenItEnds) {
     EXPECT_EQ(fetcher.current_host(), "127.0.0.1");
   }
   EXPECT_FALSE(called);
-  EXPECT_LT(Clock::now() - before, 3s);
+  EXPECT_LT(Clock::now() - before, 8s);
 }
 
 TEST(Fetcher, ObeysRobotsInLists) {

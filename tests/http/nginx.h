@@ -82,7 +82,8 @@ class Nginx {
            " types { text/html html; application/pdf pdf; }\n charset utf-8;\n gzip on;\n keepalive_requests "
            "100000;\n" +
            " server {\n listen 127.0.0.1:" + std::to_string(port_) + " backlog=1024;\n " + tls + " root " +
-           folder_.path("root") + ";\n }\n}\n";
+           folder_.path("root") + ";\n" + " location /down { return 302 " + url("/page.html") + "; }\n" +
+           " location /up { return 302 " + tls_url("/page.html") + "; }\n }\n}\n";
   }
 
   void start() {

@@ -59,6 +59,15 @@ TEST_F(NginxTest, RefusesCertificatesThatCannotBeTrusted) {
   EXPECT_TRUE(outcome(fetch(server_.tls_url("/page.html"), options_)).starts_with("network: the file of trusted"));
 }
 
+TEST_F(NginxTest, LeadsFromHttpToHttpsButNotBack) {
+  options_.ca_file = server_.certificate();
+  EXPECT_EQ(outcome(fetch(server_.url("/up"), options_)), "page");
+  EXPECT_EQ(outcome(fetch(server_.tls_url("/down"), options_)),
+            "blocked: the server redirects from https to unprotected http (" + server_.url("/page.html") + ")");
+  options_.allow_downgrade = true;
+  EXPECT_EQ(outcome(fetch(server_.tls_url("/down"), options_)), "page");
+}
+
 TEST_F(NginxTest, IsAskedOnlyForWhatChanged) {
   const TemporaryFolder folder;
   options_.cache_directory = folder.path("cache");
