@@ -1,8 +1,8 @@
 // The keywords of the article.
 //
 // Many lists claim the name. What editors write for the news (news_keywords, article:tag, rel=tag) comes first, then
-// JSON-LD keywords, which often mix in marks for programs, then the links to topics that a reader sees, meta keywords and
-// last the categories. Left out: keywords of the whole site, the site's name, addresses cut into words.
+// JSON-LD keywords, which often mix in marks for programs, then the links to topics that a reader sees, meta keywords
+// and last the categories. Left out: keywords of the whole site, the site's name, addresses cut into words.
 #pragma once
 
 #include <string>
