@@ -71,6 +71,27 @@ bool is_set_apart(const Story& story, const Block& block, std::string_view text,
   return words(text).size() - in_dates <= kMostWordsBesideDate || is_called_date(story, block.first);
 }
 
+/// The text node of a block that holds this byte of it.
+NodeId text_node_at(const Document& document, const Block& block, std::size_t byte) {
+  const std::size_t wanted = block.begin + byte;
+  for (NodeId n = block.first; n < block.last; ++n) {
+    if (document.is_text(n) && document.text_begin(n) <= wanted && wanted < document.text_end(n)) return n;
+  }
+  return block.first;
+}
+
+bool is_printed_as_updated(const Story& story, const Block& block, std::size_t byte) {
+  const auto& document = story.page.document;
+  constexpr int kSteps = 2;
+  NodeId n = text_node_at(document, block, byte);
+  for (int step = 0; step < kSteps && n != 0; ++step) {
+    n = document.parent(n);
+    if (is_called_updated(story, n)) return true;
+    if (n == block.node) break;
+  }
+  return false;
+}
+
 /// Reads one block after the other.
 struct LineReader {
   const Story& story;
@@ -88,7 +109,8 @@ struct LineReader {
     if (dates.empty()) return read_named(i);
     const bool set_apart = is_set_apart(story, block, text, dates);
     for (const auto& printed : dates) {
-      add({printed.date, role_at(story, i, printed.begin), block.node, i, set_apart});
+      const bool updated = is_printed_as_updated(story, block, printed.begin);
+      add({printed.date, role_at(story, i, printed.begin), block.node, i, updated, set_apart});
     }
   }
 
@@ -103,7 +125,7 @@ struct LineReader {
         continue;
       }
       const auto dates = find_dates(document.text(element), story.page.language);
-      if (dates.size() == 1) add({dates.front().date, DateRole::plain, element, i, true});
+      if (dates.size() == 1) add({dates.front().date, DateRole::plain, element, i, false, true});
     }
   }
 
@@ -139,6 +161,15 @@ DateRole role_at(const Story& story, std::uint32_t block, std::size_t byte) {
   if (!words(before).empty() || !earlier.empty()) return role_before_date(before);
   return block == 0 ? DateRole::plain
                     : role_of_label(page.document.text(page.document.blocks()[block - 1])).value_or(DateRole::plain);
+}
+
+bool is_called_updated(const Story& story, NodeId n) {
+  const auto& document = story.page.document;
+  const auto says = [&](std::string_view word) {
+    return contains_ignoring_case(document.attribute(n, Attribute::class_), word) ||
+           contains_ignoring_case(document.attribute(n, Attribute::itemprop), word);
+  };
+  return (says("updated") || says("modified")) && !says("publish");
 }
 
 bool is_foreign(const Story& story, NodeId n, Vicinity vicinity) {

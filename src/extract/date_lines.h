@@ -33,7 +33,8 @@ struct DateLine {
   DateRole role = DateRole::plain;
   NodeId node = kNoNode;
   std::uint32_t block = 0;
-  bool set_apart = false;  ///< hardly more than the date stands there, or the place is called "date" or "byline"
+  bool called_updated = false;  ///< an element called "updated" or "modified" prints it
+  bool set_apart = false;       ///< hardly more than the date stands there, or the place is called "date" or "byline"
 };
 
 /// What the words say of the date that stands behind them; plain where they say nothing.
@@ -41,6 +42,10 @@ DateRole role_before_date(std::string_view words_before);
 
 /// As above, for a date at this byte of the block; a label may stand in the block before.
 DateRole role_at(const Story& story, std::uint32_t block, std::size_t byte);
+
+/// <time class="updated">, <span itemprop="dateModified">: mostly the date of a change, but some pages call so the only
+/// date they print.
+bool is_called_updated(const Story& story, NodeId n);
 
 /// Is this in a teaser, in a list of popular pages, a comment, a menu?
 bool is_foreign(const Story& story, NodeId n, Vicinity vicinity);

@@ -51,10 +51,24 @@ bool may_be_publication(const DateLine& line) {
 }
 bool is_published(const DateLine& line) { return line.role == DateRole::published; }
 
-/// A date labelled as that of the publication, else one without a label.
+/// A date labelled as that of the publication, else one without a label, at last one in an element called "updated".
 FoundDate best_of(const std::vector<DateLine>& lines) {
   if (auto labelled = first_where(lines, is_published)) return labelled;
+  const auto plain = [](const DateLine& line) { return may_be_publication(line) && !line.called_updated; };
+  if (auto unlabelled = first_where(lines, plain)) return unlabelled;
   return first_where(lines, may_be_publication);
+}
+
+/// In the text itself a date is one only in a line, or an element, of its own.
+bool is_prose_date(const Story& story, const DateLine& line) {
+  const bool element_of_its_own = line.node != story.page.document.blocks()[line.block].node;
+  return is_in_body(story, line.block) && !element_of_its_own;
+}
+
+/// Lines of several days behind a text are teasers.
+bool speak_of_one_day(const std::vector<DateLine>& lines) {
+  return std::ranges::all_of(lines,
+                             [&](const DateLine& line) { return line.date.days() == lines.front().date.days(); });
 }
 
 // --- printed against stated ---
@@ -105,20 +119,13 @@ FoundDate unlike_stated(const Story& story) {
   auto lines = date_lines(story, head_of(story), Vicinity::headline);
   if (std::ranges::any_of(lines, [&](const auto& line) { return may_be_same_day(line.date, other->value); })) return {};
   std::erase_if(lines, [&](const DateLine& line) {
-    return !line.set_apart || !may_be_publication(line) || is_in_body(story, line.block) ||
+    return !line.set_apart || line.called_updated || !may_be_publication(line) || is_prose_date(story, line) ||
            line.date.days() >= story.page.latest.days();
   });
   return best_of(lines);
 }
 
 // --- <time> ---
-
-/// <time class="updated"> beside another one is the date of a change.
-bool is_called_updated(const Story& story, NodeId n) {
-  const auto names = story.page.document.attribute(n, Attribute::class_);
-  const auto says = [&](std::string_view word) { return contains_ignoring_case(names, word); };
-  return (says("updated") || says("modified")) && !says("publish");
-}
 
 DateRole role_of_time(const Story& story, NodeId n) {
   const auto& document = story.page.document;
@@ -148,15 +155,38 @@ FoundDate time_element_in(const Story& story, BlockRange range, Vicinity vicinit
 }
 
 FoundDate time_near_headline(const Story& story) { return time_element_in(story, head_of(story), Vicinity::headline); }
-FoundDate time_below_text(const Story& story) { return time_element_in(story, story.foot(), Vicinity::page); }
+
+FoundDate time_below_text(const Story& story) {
+  const auto lines = date_lines(story, story.foot(), Vicinity::page);
+  return speak_of_one_day(lines) ? time_element_in(story, story.foot(), Vicinity::page) : std::nullopt;
+}
+
+/// <abbr class="published" title="2013-04-04T18:52:11+00:00">, the way of the hAtom microformat.
+FoundDate titled_near_headline(const Story& story) {
+  const auto& document = story.page.document;
+  const auto [begin, end] = head_of(story);
+  if (begin >= end) return std::nullopt;
+  for (NodeId n = document.blocks()[begin].first; n < document.blocks()[end - 1].last; ++n) {
+    if (document.is_text(n) || !story.page.places.hinted(n, Hint::date, 0)) continue;
+    if (auto found = stated_date(story, document.attribute(n, Attribute::title), n, {})) return found;
+  }
+  return std::nullopt;
+}
 
 // --- printed ---
 
 FoundDate printed_near_headline(const Story& story) {
-  return best_of(date_lines(story, head_of(story), Vicinity::headline));
+  auto lines = date_lines(story, head_of(story), Vicinity::headline);
+  std::erase_if(lines, [&](const DateLine& line) { return !line.set_apart && is_prose_date(story, line); });
+  return best_of(lines);
 }
 
-FoundDate printed_below_text(const Story& story) { return best_of(date_lines(story, story.foot(), Vicinity::page)); }
+FoundDate printed_below_text(const Story& story) {
+  auto lines = date_lines(story, story.foot(), Vicinity::page);
+  if (auto labelled = first_where(lines, is_published)) return labelled;
+  std::erase_if(lines, [](const DateLine& line) { return !may_be_publication(line); });
+  return speak_of_one_day(lines) ? best_of(lines) : std::nullopt;
+}
 
 FoundDate printed_above_headline(const Story& story) {
   auto range = story.head();
@@ -175,10 +205,7 @@ FoundDate printed_behind_label(const Story& story) {
 FoundDate only_day_printed(const Story& story) {
   auto lines = date_lines(story, from_headline_to_end(story), Vicinity::page);
   std::erase_if(lines, [](const DateLine& line) { return !line.set_apart || !may_be_publication(line); });
-  if (lines.empty()) return std::nullopt;
-  const bool agreed =
-      std::ranges::all_of(lines, [&](const DateLine& line) { return line.date.days() == lines.front().date.days(); });
-  return agreed ? finding(lines.front()) : std::nullopt;
+  return !lines.empty() && speak_of_one_day(lines) ? finding(lines.front()) : std::nullopt;
 }
 
 /// Nothing, or "Berlin, ", "Karlsruhe (", "Press release of ".
@@ -237,6 +264,7 @@ constexpr std::array kPublishedRules = {
     DateRule{"datePublished of any node", published_of_any_node},
     DateRule{"time element near the headline", time_near_headline},
     DateRule{"printed near the headline", printed_near_headline},
+    DateRule{"title of a date element", titled_near_headline},
     DateRule{"meta date", dated_in_meta},
     DateRule{"dateCreated", created},
     DateRule{"date in the address", date_in_address},
