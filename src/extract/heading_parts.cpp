@@ -39,12 +39,6 @@ NodeId opening_element(const Document& document, NodeId heading) {
   return child != kNoNode && parts(document.tag(child)) ? child : kNoNode;
 }
 
-/// What stands behind the opening element, without the colon or dash between them.
-std::string behind(const Document& document, NodeId heading, NodeId opening) {
-  const auto begin = document.text_end(opening);
-  return without_mark_before(document.all_text().substr(begin, document.text_end(heading) - begin));
-}
-
 /// The headline itself stands in no element of its own: the kicker alone is dressed.
 bool is_bare_behind(const Document& document, NodeId opening) {
   NodeId next = document.next_sibling(opening);
@@ -87,6 +81,11 @@ std::string without_mark_before(std::string_view text) {
   return clean(text);
 }
 
+std::string text_behind(const Document& document, NodeId heading, NodeId opening) {
+  const auto begin = document.text_end(opening);
+  return without_mark_before(document.all_text().substr(begin, document.text_end(heading) - begin));
+}
+
 bool is_called_kicker(const Document& document, NodeId n) { return is_called(document, n, kKickerNames); }
 
 NodeId nearest_called_kicker(const Document& document, NodeId n, int steps) {
@@ -97,7 +96,7 @@ std::optional<HeadingParts> parts_of_heading(const Document& document, NodeId he
                                              std::span<const TitleNomination> stated) {
   const NodeId opening = opening_element(document, heading);
   if (opening == kNoNode) return std::nullopt;
-  HeadingParts parts{without_mark_behind(document.text(opening)), opening, behind(document, heading, opening)};
+  HeadingParts parts{without_mark_behind(document.text(opening)), opening, text_behind(document, heading, opening)};
   if (words(parts.kicker).empty() || words(parts.title).size() < kFewestTitleWords) return std::nullopt;
   if (is_called_kicker(document, opening)) return parts;
   if (starts_lower(parts.title) || states_in_one(stated, parts)) return std::nullopt;

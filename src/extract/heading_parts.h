@@ -26,6 +26,9 @@ struct HeadingParts {
 std::optional<HeadingParts> parts_of_heading(const Document& document, NodeId heading,
                                              std::span<const TitleNomination> stated);
 
+/// What the heading prints behind an element in it, without the colon or dash between them.
+std::string text_behind(const Document& document, NodeId heading, NodeId opening);
+
 /// True if the element's names say that it holds a kicker.
 bool is_called_kicker(const Document& document, NodeId n);
 /// Nearest such ancestor-or-self at most `steps` up, or kNoNode.

@@ -89,7 +89,9 @@ std::string without_kicker(const std::string& title, const std::string& kicker) 
 /// Is the kicker an element of the headline, or one that the headline itself does not repeat ("Kicker: Title")?
 bool prints_apart(const Document& document, const Headline& headline) {
   if (headline.node == kNoNode) return headline.title.starts_with(headline.kicker + ':');
-  if (document.contains(headline.node, headline.kicker_node)) return true;
+  if (document.contains(headline.node, headline.kicker_node)) {
+    return fold(text_behind(document, headline.node, headline.kicker_node)) != fold(headline.title);
+  }
   return headline.title.starts_with(headline.kicker + ':') &&
          !starts_with_ignoring_case(document.text(headline.node), headline.kicker + ':');
 }

@@ -28,14 +28,52 @@ struct KickerContext {
 };
 using KickerRule = Rule<KickerContext, std::string>;
 
+/// "Sport / Fußball", "Home > News": where the article is filed, not what it is about.
+bool is_trail(std::string_view text) {
+  constexpr std::array<std::string_view, 4> kTrailMarks = {" / ", " > ", " » ", " › "};
+  return std::any_of(kTrailMarks.begin(), kTrailMarks.end(),
+                     [text](auto mark) { return text.find(mark) != std::string_view::npos; });
+}
+
+bool has_letter(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    if (is_letter(next_character(text, at))) return true;
+  }
+  return false;
+}
+
 bool looks_like_kicker(const KickerContext& context, std::string_view text) {
   if (text.empty() || text.size() > kLongestKickerBytes || words(text).size() > kMostKickerWords) return false;
-  if (words(text).empty() || !find_dates(text, context.page.language).empty()) return false;
+  if (!has_letter(text) || is_trail(text) || !find_dates(text, context.page.language).empty()) return false;
   return label_of(text).empty() && fold(text) != fold(context.headline.title);
 }
 
+bool starts_word(std::string_view text) {
+  std::size_t at = 0;
+  if (text.empty()) return false;
+  const char32_t first = next_character(text, at);
+  return is_letter(first) || is_digit(first);
+}
+
+/// Text of a node with a blank between elements that only their style parts: <a>Politik</a><a>Rat</a>.
+std::string spaced_text(const Document& document, NodeId node) {
+  std::string text;
+  NodeId parent = kNoNode;
+  for (NodeId n = node; n < document.end(node); ++n) {
+    if (!document.is_text(n) || document.text(n).empty()) continue;
+    const auto part = document.all_text().substr(document.text_begin(n), document.text_end(n) - document.text_begin(n));
+    if (parent != kNoNode && document.parent(n) != parent && starts_word(part)) text += ' ';
+    parent = document.parent(n);
+    text += part;
+  }
+  return text;
+}
+
 std::optional<Finding<std::string>> finding(const KickerContext& context, std::string_view text, NodeId node) {
-  std::string kicker = without_mark_behind(text);
+  const auto& document = context.page.document;
+  const bool whole = document.text(node) == text;
+  std::string kicker =
+      without_mark_before(without_mark_behind(whole ? spaced_text(document, node) : std::string(text)));
   if (!looks_like_kicker(context, kicker)) return std::nullopt;
   return Finding<std::string>{std::move(kicker), node};
 }
@@ -46,7 +84,7 @@ std::optional<Finding<std::string>> named_inside_headline(const KickerContext& c
   const NodeId h1 = context.headline.node;
   if (h1 == kNoNode) return std::nullopt;
   for (NodeId n = h1 + 1; n < document.end(h1); ++n) {
-    if (document.is_text(n) || !is_called_kicker(document, n)) continue;
+    if (document.is_text(n) || !is_called_kicker(document, n) || text_behind(document, h1, n).empty()) continue;
     if (auto found = finding(context, document.text(n), n)) return found;
   }
   return std::nullopt;
