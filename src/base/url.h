@@ -24,9 +24,12 @@ std::string_view site_host(std::string_view url);
 /// Host without its first labels: "kommune21.de" for "www.kommune21.de", "bbc.co.uk" for "news.bbc.co.uk".
 std::string_view registrable_domain(std::string_view url);
 
-/// Address for comparing: without scheme, "www.", fragment, query and trailing slash, lower-cased.
-/// Two addresses of one article that differ in tracking parameters compare equal.
+/// Address for comparing: without scheme, "www.", fragment, tracking parameters and trailing slash, lower-cased.
+/// Two addresses of one article that differ in tracking parameters compare equal; "?id=5" and "?id=6" do not.
 std::string comparable_url(std::string_view url);
+
+/// For two of `comparable_url`: equal, or one has further parameters behind the other ("?page=2", "?print=1").
+bool same_page(std::string_view key, std::string_view other);
 
 /// "%C3%BC" decoded where the result is valid UTF-8; for showing and for comparing words.
 std::string percent_decode(std::string_view text);

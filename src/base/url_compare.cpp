@@ -1,6 +1,7 @@
 // What of an address tells one publication, or one article, from another.
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "base/text.h"
 #include "base/url.h"
@@ -18,6 +19,32 @@ bool is_public_suffix(std::string_view second_label, std::string_view top_label)
   return top_label.size() == kCountryCode &&
          std::any_of(kSecondLevelLabels.begin(), kSecondLevelLabels.end(),
                      [&](std::string_view label) { return equals_ignoring_case(label, second_label); });
+}
+
+/// Parameters that say where a reader came from, never what is shown.
+constexpr std::array<std::string_view, 39> kTrackingParameters{
+    "fbclid",   "gclid", "dclid",   "msclkid",  "yclid",  "twclid",  "ttclid",   "igshid",     "igsh",   "gbraid",
+    "wbraid",   "ref",   "referer", "referrer", "source", "src",     "campaign", "cmp",        "cmpid",  "icid",
+    "intcmp",   "ito",   "xtor",    "wtrid",    "maca",   "partner", "_ga",      "_gl",        "spm",    "smid",
+    "sr_share", "taid",  "traffic", "trackref", "origin", "rss",     "intcid",   "xing_share", "feature"};
+constexpr std::array<std::string_view, 14> kTrackingPrefixes{"utm_", "wt_", "at_", "ns_", "mtm_", "pk_",  "piwik_",
+                                                             "hsa_", "mc_", "cx_", "gm_", "_hs",  "ref_", "vero_"};
+
+bool is_tracking(std::string_view parameter) {
+  const auto name = parameter.substr(0, parameter.find('='));
+  return std::any_of(kTrackingParameters.begin(), kTrackingParameters.end(),
+                     [&](std::string_view known) { return equals_ignoring_case(known, name); }) ||
+         std::any_of(kTrackingPrefixes.begin(), kTrackingPrefixes.end(),
+                     [&](std::string_view prefix) { return starts_with_ignoring_case(name, prefix); });
+}
+
+/// "?a=1&b=2" of the parameters that tell pages apart, in their order.
+std::string telling_query(std::string_view query) {
+  std::string kept;
+  for (const auto parameter : split(query, "&")) {
+    if (!is_tracking(parameter)) kept.append(kept.empty() ? "?" : "&").append(parameter);
+  }
+  return kept;
 }
 
 /// Where the label begins that ends before `end`.
@@ -66,11 +93,20 @@ std::string_view registrable_domain(std::string_view url) {
 
 std::string comparable_url(std::string_view url) {
   std::string_view path = trim(url);
+  path = path.substr(0, path.find('#'));
+  const auto mark = path.find('?');
+  const auto query = mark == std::string_view::npos ? std::string_view{} : path.substr(mark + 1);
+  path = path.substr(0, mark);
   const std::string_view host = site_host(url);
-  if (!host.empty()) path = url_path(url);
-  path = path.substr(0, path.find_first_of("?#"));
+  if (!host.empty()) path = url_path(path);
   while (path.ends_with('/')) path.remove_suffix(1);
-  return lower_ascii(host) + lower_ascii(path);
+  return lower_ascii(host) + lower_ascii(path) + lower_ascii(telling_query(query));
+}
+
+bool same_page(std::string_view key, std::string_view other) {
+  if (key.size() > other.size()) std::swap(key, other);
+  return !key.empty() && other.starts_with(key) &&
+         (key.size() == other.size() || other[key.size()] == '?' || other[key.size()] == '&');
 }
 
 std::string percent_decode(std::string_view text) {

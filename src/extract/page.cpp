@@ -32,8 +32,16 @@ std::string page_url(const Facts& facts, const Source& source) {
   return first_http_url({given, open_graph, canonical});
 }
 
+/// The canonical link of a text taken over from another publisher leads there; og:url says where this page is.
+std::string own_address(const Facts& facts, const std::string& url) {
+  const std::string open_graph = facts.meta("og:url").empty() ? std::string{} : resolved(url, facts.meta("og:url"));
+  const bool elsewhere = is_http_url(open_graph) && names_an_article(open_graph) &&
+                         registrable_domain(open_graph) != registrable_domain(url);
+  return elsewhere ? open_graph : url;
+}
+
 std::string base_url(const Facts& facts, const Source& source, const std::string& url) {
-  const std::string from = source.url.value_or(url);
+  const std::string from = source.url ? *source.url : own_address(facts, url);
   const std::string declared = facts.base.empty() ? std::string{} : resolved(from, facts.base);
   return is_http_url(declared) ? declared : from;
 }
@@ -43,7 +51,7 @@ bool is_about(const ArticleFacts& article, const Page& page) {
   const std::string own = comparable_url(page.url);
   if (own.empty()) return false;
   const auto same = [&](const std::string& address) {
-    return !address.empty() && comparable_url(resolved(page.base_url, address)) == own;
+    return !address.empty() && same_page(comparable_url(resolved(page.base_url, address)), own);
   };
   return same(article.url) || same(article.main_entity_of_page) || same(article.id);
 }

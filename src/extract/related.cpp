@@ -5,6 +5,7 @@
 #include <unordered_set>
 
 #include "base/text.h"
+#include "extract/article_address.h"
 #include "extract/card_parts.h"
 #include "extract/images.h"
 #include "extract/teaser_cards.h"
@@ -26,7 +27,8 @@ struct Group {
   NodeId node = kNoNode;  ///< around all its cards
   std::uint32_t first_block = 0;
   std::uint32_t last_block = 0;
-  LabelSet label;  ///< printed above it
+  LabelSet label;          ///< printed above it
+  std::size_t steps = 0;  ///< fewest in the path of an address that looks like an article's; 0 without one
 };
 
 int steps_up(const Document& document, NodeId n, NodeId ancestor) {
@@ -47,14 +49,34 @@ bool parted(const Story& story, const TeaserCard& a, const TeaserCard& b) {
   return false;
 }
 
+bool is_tab(const Page& page, std::uint32_t block) {
+  return page.document.blocks()[block].furniture && !page.traits[block].label.empty();
+}
+
+/// In a row of tabs the first is the one whose panel follows; the other panels are hidden until one asks for them.
+std::uint32_t first_tab(const Page& page, std::uint32_t block) {
+  constexpr std::uint32_t kMostTabs = 8;
+  std::uint32_t first = block;
+  while (first > 0 && block - first < kMostTabs && is_tab(page, block) && is_tab(page, first - 1)) --first;
+  return first;
+}
+
 LabelSet label_above(const Story& story, std::uint32_t first_block) {
   LabelSet label;
   for (std::uint32_t back = 1; back <= kLabelReach && back <= first_block; ++back) {
-    const auto& traits = story.page.traits[first_block - back];
+    const auto block = first_tab(story.page, first_block - back);
+    const auto& traits = story.page.traits[block];
     label.add(traits.label);
     if (traits.prose || !traits.label.empty()) break;
   }
   return label;
+}
+
+/// "Sponsored", "Anzeige" in a card among others.
+bool is_advertisement(const Story& story, const TeaserCard& card) {
+  const auto parts = card_parts(story.page, card.node);
+  return std::any_of(parts.begin(), parts.end(),
+                     [](const CardPart& part) { return part.label.has(Label::advertisement); });
 }
 
 /// A label in the card's own line: "Lesen Sie auch: …", or in a <span> before the kicker.
@@ -73,12 +95,16 @@ std::vector<Group> group_cards(const Story& story, const std::vector<TeaserCard>
   std::vector<Group> groups;
   for (std::size_t i = 0; i < cards.size(); ++i) {
     if (groups.empty() || parted(story, cards[i - 1], cards[i])) {
-      groups.push_back({i, i, cards[i].node, document.blocks_of(cards[i].node).first, 0, {}});
+      groups.push_back({i, i, cards[i].node, document.blocks_of(cards[i].node).first, 0, {}, 0});
     }
     Group& group = groups.back();
     group.end = i + 1;
     group.node = document.common_ancestor(group.node, cards[i].node);
     group.last_block = document.blocks_of(cards[i].node).second;
+    if (looks_like_article_address(cards[i].url)) {
+      const auto steps = path_steps(cards[i].url);
+      group.steps = group.steps == 0 ? steps : std::min(group.steps, steps);
+    }
   }
   for (auto& group : groups) {
     group.label = label_above(story, group.first_block);
@@ -129,9 +155,12 @@ constexpr std::array kRules = {
     GroupRule{"called related", true, is_called_related},
 };
 
-/// Only a label makes an article of an address that does not look like one.
-bool may_be_taken(const GroupRule* rule, const TeaserCard& card) {
-  return rule != nullptr && rule->takes && (rule->holds == is_labelled_related || looks_like_article_address(card.url));
+/// Only a label makes an article of an address that does not look like one, and only if it goes as deep as the others:
+/// "all of this section" often closes a list.
+bool may_be_taken(const GroupContext& context, const GroupRule* rule, const TeaserCard& card) {
+  if (rule == nullptr || !rule->takes || is_advertisement(context.story, card)) return false;
+  return looks_like_article_address(card.url) ||
+         (rule->holds == is_labelled_related && path_steps(card.url) >= context.group.steps);
 }
 
 const GroupRule* deciding_rule(const GroupContext& context) {
@@ -158,9 +187,10 @@ std::vector<Teaser> read_related(const Story& story, Evidence& evidence) {
   std::vector<Teaser> teasers;
   std::unordered_set<std::string> seen;
   for (const auto& group : group_cards(story, cards)) {
-    const GroupRule* rule = deciding_rule({story, group});
+    const GroupContext context{story, group};
+    const GroupRule* rule = deciding_rule(context);
     for (std::size_t i = group.begin; i < group.end; ++i) {
-      const bool taken = may_be_taken(rule, cards[i]);
+      const bool taken = may_be_taken(context, rule, cards[i]);
       if (!taken && !evidence.enabled()) continue;
       Teaser teaser = read_card(story.page, cards[i]);
       evidence.add("related", rule == nullptr ? "no rule" : rule->name, taken, teaser.title.value_or(cards[i].url),

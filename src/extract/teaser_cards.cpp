@@ -1,57 +1,40 @@
 #include "extract/teaser_cards.h"
 
 #include <algorithm>
-#include <array>
 
 #include "base/text.h"
 #include "base/url.h"
+#include "extract/article_address.h"
 #include "extract/card_parts.h"
 
 namespace klartext {
 namespace {
 
-/// Path steps that lead to lists, forms and persons.
-constexpr std::array<std::string_view, 34> kOtherPaths = {
-    "tag",     "tags",    "thema",   "themen",  "topic",     "topics",     "category",    "categories", "kategorie",
-    "author",  "authors", "autor",   "autoren", "auteur",    "section",    "sections",    "search",     "suche",
-    "login",   "user",    "account", "abo",     "subscribe", "newsletter", "newsletters", "impressum",  "datenschutz",
-    "privacy", "contact", "kontakt", "about",   "profile",   "people",     "schlagwort"};
-/// An article's address says its headline in several words, or holds a number.
-constexpr std::ptrdiff_t kFewestHyphens = 3;
-constexpr std::size_t kShortestNumber = 5;
 constexpr std::size_t kLongestCardBytes = 1500;
 
-bool is_digit_character(char c) { return c >= '0' && c <= '9'; }
-
-std::size_t longest_number(std::string_view text) {
-  std::size_t longest = 0;
-  std::size_t run = 0;
-  for (const char c : text) {
-    run = is_digit_character(c) ? run + 1 : 0;
-    longest = std::max(longest, run);
-  }
-  return longest;
+/// <div class="tab-panel related">: what is called after both is a panel of teasers.
+bool in_navigation(const Places& places, NodeId n) {
+  constexpr int kSteps = 4;
+  return places.hinted(n, Hint::nav, kSteps) &&
+         places.hints().distance(n, Hint::nav) != places.hints().distance(n, Hint::related);
 }
 
 bool in_furniture(const Story& story, NodeId n) {
   const auto& places = story.page.places;
-  return places.hinted(n, Hint::nav, 4) || places.hinted(n, Hint::furniture_element, 8) ||
+  return in_navigation(places, n) || places.hinted(n, Hint::furniture_element, 8) ||
          places.hinted(n, Hint::comment, 6) || places.hinted(n, Hint::share, 3) || places.hinted(n, Hint::byline, 2) ||
          places.hinted(n, Hint::tags, 1);
-}
-
-/// The front page, a list, a form: no label makes that an article.
-bool leads_elsewhere(std::string_view url) {
-  const auto steps = split(url_path(url), "/");
-  return steps.empty() || std::any_of(steps.begin(), steps.end(), [](std::string_view step) {
-           return std::find(kOtherPaths.begin(), kOtherPaths.end(), step) != kOtherPaths.end();
-         });
 }
 
 struct ArticleLink {
   NodeId node;
   std::string url;
   std::string key;
+};
+
+struct PageLinks {
+  std::vector<ArticleLink> articles;  ///< those that may lead to an article
+  std::vector<NodeId> all;
 };
 
 /// Links inside running text are part of it, unless the text is "Read also: …".
@@ -62,46 +45,93 @@ bool is_inside_prose(const Story& story, NodeId a) {
   return traits.link_density < 0.6F && traits.words > 3 && !traits.prefix_label.has(Label::related);
 }
 
-std::vector<ArticleLink> article_links(const Story& story) {
+PageLinks page_links(const Story& story) {
   const auto& document = story.page.document;
-  const std::string own = comparable_url(story.page.url);
-  const auto domain = registrable_domain(story.page.base_url);
-  std::vector<ArticleLink> links;
+  const std::string own = article_key(story.page.url);
+  const auto publisher = publisher_of(story.page.base_url);
+  PageLinks links;
   for (NodeId n = 0; n < document.size(); ++n) {
     if (document.tag(n) != Tag::a) continue;
     const auto href = document.attribute(n, Attribute::href);
-    if (href.empty() || in_furniture(story, n) || is_inside_prose(story, n)) continue;
+    if (href.empty()) continue;
+    links.all.push_back(n);
+    if (in_furniture(story, n) || is_inside_prose(story, n)) continue;
     auto url = absolute_url(story.page, href);
-    if (!url || (!domain.empty() && registrable_domain(*url) != domain) || leads_elsewhere(*url)) continue;
-    auto key = comparable_url(*url);
-    if (key != own) links.push_back({n, std::move(*url), std::move(key)});
+    if (!url || (!publisher.empty() && publisher_of(*url) != publisher) || leads_elsewhere(*url)) continue;
+    auto key = article_key(*url);
+    if (!same_page(key, own)) links.articles.push_back({n, std::move(*url), std::move(key)});
   }
   return links;
 }
 
-/// Is the node too much for one card: the headline's, a part of the body's, or simply long?
-bool is_too_wide(const Story& story, NodeId n) {
+/// A card has its picture's and its headline's link, and perhaps some to its section, author and comments.
+constexpr std::ptrdiff_t kMostLinksOfCard = 5;
+
+bool holds_many_links(const Document& document, const std::vector<NodeId>& links, NodeId n) {
+  const auto first = std::lower_bound(links.begin(), links.end(), n);
+  return std::lower_bound(first, links.end(), document.end(n)) - first > kMostLinksOfCard;
+}
+
+/// Is the node too much for one card: the headline's, a labelled list's, or simply long?
+bool is_more_than_card(const Story& story, const PageLinks& links, NodeId n) {
   const auto& document = story.page.document;
+  if (holds_many_links(document, links.all, n)) return true;
   if (document.tag(n) == Tag::body || document.text_end(n) - document.text_begin(n) > kLongestCardBytes) return true;
   if (story.headline.node != kNoNode && document.contains(n, story.headline.node)) return true;
   const auto [first, last] = document.blocks_of(n);
   const auto& traits = story.page.traits;
-  for (auto i = first; i < last; ++i) {
-    if (traits[i].label.has(Label::related) || traits[i].label.has(Label::popular)) return true;
-  }
+  return std::any_of(traits.begin() + first, traits.begin() + last, [](const BlockTraits& block) {
+    return block.label.has(Label::related) || block.label.has(Label::popular);
+  });
+}
+
+bool holds_text_of_body(const Story& story, NodeId n) {
+  const auto [first, last] = story.page.document.blocks_of(n);
   const auto at = std::lower_bound(story.body.blocks.begin(), story.body.blocks.end(), first);
   return at != story.body.blocks.end() && *at < last;
 }
 
-/// Climbs from the links [begin, end) of one address as long as no other link gets inside.
-NodeId card_node(const Story& story, const std::vector<ArticleLink>& links, std::size_t begin, std::size_t end) {
+/// Between picture and headline of a card often stand links to its section or author, never to a second article.
+constexpr std::size_t kMostLinksBetween = 2;
+
+/// The next link of the same address with at most such links between, or `links.size()`.
+std::size_t next_of_same(const std::vector<ArticleLink>& links, std::size_t begin, std::size_t end) {
+  for (std::size_t i = end; i < links.size() && i <= end + kMostLinksBetween; ++i) {
+    if (links[i].key == links[begin].key) return i;
+    if (looks_like_article_address(links[i].url)) break;
+  }
+  return links.size();
+}
+
+/// Links [begin, end) of one address and the element around them.
+struct LinkRun {
+  std::size_t begin;
+  std::size_t end;
+  NodeId node;
+};
+
+LinkRun run_from(const Story& story, const PageLinks& all_links, std::size_t begin) {
+  const auto& links = all_links.articles;
+  LinkRun run{begin, begin + 1, links[begin].node};
+  for (std::size_t i = begin; (i = next_of_same(links, begin, run.end)) < links.size();) {
+    const NodeId around = story.page.document.common_ancestor(run.node, links[i].node);
+    if (is_more_than_card(story, all_links, around)) break;
+    run.node = around;
+    run.end = i + 1;
+  }
+  return run;
+}
+
+/// Climbs from the links of one address as long as no other link gets inside.
+NodeId card_node(const Story& story, const PageLinks& all_links, const LinkRun& run) {
+  const auto& links = all_links.articles;
   const auto& document = story.page.document;
-  const NodeId after_previous = begin == 0 ? 0 : links[begin - 1].node;
-  const NodeId next = end == links.size() ? document.size() : links[end].node;
-  NodeId node = links[begin].node;
+  const NodeId after_previous = run.begin == 0 ? 0 : links[run.begin - 1].node;
+  const NodeId next = run.end == links.size() ? document.size() : links[run.end].node;
+  NodeId node = run.node;
   for (NodeId up = document.parent(node); up != kNoNode; up = document.parent(up)) {
-    const bool alone = (begin == 0 || up > after_previous) && document.end(up) <= next;
-    if (!alone || is_too_wide(story, up)) break;
+    const bool alone = (run.begin == 0 || up > after_previous) && document.end(up) <= next;
+    if (!alone || is_more_than_card(story, all_links, up) || holds_text_of_body(story, up)) break;
     node = up;
   }
   return node;
@@ -175,25 +205,14 @@ void read_date(Teaser& teaser, const Page& page, NodeId card, const std::vector<
 
 }  // namespace
 
-bool looks_like_article_address(std::string_view url) {
-  if (leads_elsewhere(url)) return false;
-  const auto path = url_path(url);
-  const auto steps = split(path, "/");
-  const auto last = steps.back();
-  if (std::count(last.begin(), last.end(), '-') >= kFewestHyphens || longest_number(path) >= kShortestNumber)
-    return true;
-  return std::count(path.begin(), path.end(), '-') > kFewestHyphens || last.ends_with(".html") ||
-         url.find("?id=") != std::string_view::npos;
-}
-
 std::vector<TeaserCard> find_cards(const Story& story) {
-  const auto links = article_links(story);
+  const PageLinks page = page_links(story);
+  const auto& links = page.articles;
   std::vector<TeaserCard> cards;
   for (std::size_t begin = 0; begin < links.size();) {
-    std::size_t end = begin + 1;
-    while (end < links.size() && links[end].key == links[begin].key) ++end;
-    cards.push_back({card_node(story, links, begin, end), links[begin].node, links[begin].url, links[begin].key});
-    begin = end;
+    const LinkRun run = run_from(story, page, begin);
+    cards.push_back({card_node(story, page, run), links[begin].node, links[begin].url, links[begin].key});
+    begin = run.end;
   }
   return cards;
 }

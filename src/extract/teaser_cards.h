@@ -26,7 +26,4 @@ std::vector<TeaserCard> find_cards(const Story& story);
 /// The parts of a card: kicker, title, date, text, picture.
 Teaser read_card(const Page& page, const TeaserCard& card);
 
-/// Does this address look like that of an article rather than of a section, topic or author?
-bool looks_like_article_address(std::string_view url);
-
 }  // namespace klartext

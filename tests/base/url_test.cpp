@@ -101,7 +101,19 @@ TEST(Url, ComparesArticles) {
   EXPECT_EQ(comparable_url("https://www.Example.com/Artikel/1/?utm_source=x#y"), "example.com/artikel/1");
   EXPECT_EQ(comparable_url("http://example.com/artikel/1"), "example.com/artikel/1");
   EXPECT_EQ(comparable_url("https://example.com/"), "example.com");
-  EXPECT_EQ(comparable_url("/Artikel/1/?x"), "/artikel/1");
+  EXPECT_EQ(comparable_url("/Artikel/1/?x"), "/artikel/1?x");
+  EXPECT_EQ(comparable_url("https://example.com/show.php?id=5&fbclid=A&ref=home"), "example.com/show.php?id=5");
+  EXPECT_EQ(comparable_url("https://example.com/show.php?WT_mc=rss&id=6&xtor=7"), "example.com/show.php?id=6");
+  EXPECT_EQ(comparable_url("https://example.com?utm_source=x"), "example.com");
+}
+
+TEST(Url, KnowsViewsOfOnePage) {
+  EXPECT_TRUE(same_page("a.de/x", "a.de/x"));
+  EXPECT_TRUE(same_page("a.de/x", "a.de/x?page=2"));
+  EXPECT_TRUE(same_page("a.de/x?id=5&print=1", "a.de/x?id=5"));
+  EXPECT_FALSE(same_page("a.de/x?id=5", "a.de/x?id=6"));
+  EXPECT_FALSE(same_page("a.de/x", "a.de/xy"));
+  EXPECT_FALSE(same_page("", ""));
 }
 
 TEST(Url, DecodesPercent) {

@@ -2,8 +2,6 @@
 
 #include <gtest/gtest.h>
 
-#include "extract/teaser_cards.h"
-
 namespace klartext {
 namespace {
 
@@ -29,15 +27,6 @@ INSTANTIATE_TEST_SUITE_P(
                     CaptionCase{"Bild: dpa", std::nullopt, "dpa"},
                     CaptionCase{"Er sagt: Der Zug fährt", "Er sagt: Der Zug fährt", std::nullopt},
                     CaptionCase{"", std::nullopt, std::nullopt}));
-
-TEST(ArticleAddress, HasAHeadlineOrANumber) {
-  EXPECT_TRUE(looks_like_article_address("https://example.org/politik/rat-beschliesst-neue-ordnung"));
-  EXPECT_TRUE(looks_like_article_address("https://example.org/meldung_36604"));
-  EXPECT_FALSE(looks_like_article_address("https://example.org/politik/"));
-  EXPECT_FALSE(looks_like_article_address("https://example.org/"));
-  EXPECT_FALSE(looks_like_article_address("https://example.org/thema/rat-der-stadt-neue-ordnung"));
-  EXPECT_FALSE(looks_like_article_address("https://example.org/autor/anna-maria-von-beispiel-12345"));
-}
 
 }  // namespace
 }  // namespace klartext

@@ -1,0 +1,99 @@
+#include "extract/article_address.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+#include "base/url.h"
+
+namespace klartext {
+namespace {
+
+/// Path steps that lead to lists, forms and persons.
+constexpr std::array<std::string_view, 56> kOtherPaths = {
+    "tag",        "tags",        "thema",        "themen",      "topic",     "topics",       "category",
+    "categories", "kategorie",   "author",       "authors",     "autor",     "autoren",      "auteur",
+    "section",    "sections",    "search",       "suche",       "login",     "user",         "account",
+    "abo",        "subscribe",   "newsletter",   "newsletters", "impressum", "datenschutz",  "privacy",
+    "contact",    "kontakt",     "about",        "profile",     "people",    "schlagwort",   "spiele",
+    "games",      "shop",        "gutscheine",   "coupons",     "jobs",      "stellenmarkt", "anzeigen",
+    "anzeige",    "advertorial", "advertorials", "sponsored",   "epaper",    "etiqueta",     "etiquetas",
+    "tema",       "temas",       "emne",         "autore",      "autores",   "schlagworte",  "stichwort"};
+/// First labels of hosts that publishers run beside their news.
+constexpr std::array<std::string_view, 24> kOtherHosts = {
+    "shop",  "store",   "abo",        "abos",   "aboshop",   "epaper",     "games",       "spiele",
+    "jobs",  "stellen", "immobilien", "trauer", "anzeigen",  "tickets",    "marktplatz",  "reisen",
+    "login", "account", "konto",      "mein",   "subscribe", "newsletter", "newsletters", "help"};
+/// A picture, a player's file or a print version is no article.
+constexpr std::array<std::string_view, 13> kFileEndings = {".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg", ".avif",
+                                                           ".pdf", ".mp3",  ".mp4", ".zip", ".xml",  ".rss"};
+/// An article's address says its headline in several words, or holds a number.
+constexpr std::ptrdiff_t kFewestHyphens = 3;
+constexpr std::size_t kShortestNumber = 5;
+/// "cz78x703lrvo": letters and digits mixed name an article where no headline does.
+constexpr std::size_t kShortestSign = 8;
+constexpr std::ptrdiff_t kFewestDigitsOfSign = 2;
+bool is_digit_character(char c) { return c >= '0' && c <= '9'; }
+
+std::size_t longest_number(std::string_view text) {
+  std::size_t longest = 0;
+  std::size_t run = 0;
+  for (const char c : text) {
+    run = is_digit_character(c) ? run + 1 : 0;
+    longest = std::max(longest, run);
+  }
+  return longest;
+}
+
+bool is_sign(std::string_view step) {
+  const auto digits = std::count_if(step.begin(), step.end(), is_digit_character);
+  return step.size() >= kShortestSign && digits >= kFewestDigitsOfSign &&
+         step.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789") == std::string_view::npos;
+}
+
+template <std::size_t N>
+bool is_one_of(const std::array<std::string_view, N>& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool is_file(std::string_view path) {
+  return std::any_of(kFileEndings.begin(), kFileEndings.end(),
+                     [&](std::string_view ending) { return ends_with_ignoring_case(path, ending); });
+}
+
+}  // namespace
+
+bool leads_elsewhere(std::string_view url) {
+  const auto host = site_host(url);
+  const auto path = url_path(url);
+  const auto steps = split(path, "/");
+  return steps.empty() || is_file(path) || is_one_of(kOtherHosts, host.substr(0, host.find('.'))) ||
+         std::any_of(steps.begin(), steps.end(), [](std::string_view step) { return is_one_of(kOtherPaths, step); });
+}
+
+bool looks_like_article_address(std::string_view url) {
+  if (leads_elsewhere(url)) return false;
+  const auto path = url_path(url);
+  const auto steps = split(path, "/");
+  const auto last = steps.back();
+  if (std::count(last.begin(), last.end(), '-') >= kFewestHyphens || longest_number(path) >= kShortestNumber)
+    return true;
+  return std::count(path.begin(), path.end(), '-') > kFewestHyphens || last.ends_with(".html") || is_sign(last) ||
+         url.find("?id=") != std::string_view::npos;
+}
+
+std::size_t path_steps(std::string_view url) { return split(url_path(url), "/").size(); }
+
+std::string_view publisher_of(std::string_view url) {
+  const auto domain = registrable_domain(url);
+  return domain.substr(0, domain.find('.'));
+}
+
+std::string article_key(std::string_view url) {
+  std::string key = comparable_url(url);
+  const auto query = key.find('?');
+  if (query != std::string::npos && looks_like_article_address(url.substr(0, url.find('?')))) key.resize(query);
+  return key;
+}
+
+}  // namespace klartext

@@ -1,0 +1,27 @@
+// What an address says of the page behind it: an article, a list of articles, a shop, a picture.
+//
+// Publishers write the headline or a number into the address of an article; sections, topics and authors have short
+// ones. No address says for sure that it is an article's; some say for sure that they are not.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace klartext {
+
+/// Does this address look like that of an article rather than of a section, topic or author?
+bool looks_like_article_address(std::string_view url);
+
+/// The front page, a list, a form, a shop, a picture: no label makes that an article.
+bool leads_elsewhere(std::string_view url);
+
+/// 2 for "/politik/der-rat-tagt".
+std::size_t path_steps(std::string_view url);
+
+/// "bbc" for news.bbc.co.uk and www.bbc.com: publishers keep their name under the domains of several countries.
+std::string_view publisher_of(std::string_view url);
+
+/// The address for comparing articles. Where the path says which article it is, no parameter says anything else.
+std::string article_key(std::string_view url);
+
+}  // namespace klartext

@@ -1,0 +1,43 @@
+#include "extract/article_address.h"
+
+#include <gtest/gtest.h>
+
+namespace klartext {
+namespace {
+
+TEST(ArticleAddress, HasAHeadlineOrANumber) {
+  EXPECT_TRUE(looks_like_article_address("https://example.org/politik/rat-beschliesst-neue-ordnung"));
+  EXPECT_TRUE(looks_like_article_address("https://example.org/meldung_36604"));
+  EXPECT_TRUE(looks_like_article_address("https://example.org/news/articles/cz78x703lrvo"));
+  EXPECT_FALSE(looks_like_article_address("https://example.org/politik/"));
+  EXPECT_FALSE(looks_like_article_address("https://example.org/landespolitik"));
+  EXPECT_FALSE(looks_like_article_address("https://example.org/"));
+  EXPECT_FALSE(looks_like_article_address("https://example.org/thema/rat-der-stadt-neue-ordnung"));
+  EXPECT_FALSE(looks_like_article_address("https://example.org/autor/anna-maria-von-beispiel-12345"));
+}
+
+TEST(ArticleAddress, IsNoShopAndNoPicture) {
+  EXPECT_TRUE(leads_elsewhere("https://shop.example.org/das-neue-heft-ist-da-12345"));
+  EXPECT_TRUE(leads_elsewhere("https://example.org/bilder/rat-der-stadt-tagt-12345.PNG"));
+  EXPECT_TRUE(leads_elsewhere("https://example.org/"));
+  EXPECT_FALSE(leads_elsewhere("https://example.org/politik/neue-ordnung"));
+}
+
+TEST(ArticleAddress, IsComparedByWhatTellsArticlesApart) {
+  EXPECT_EQ(article_key("https://www.example.org/politik/rat-beschliesst-neue-ordnung?pos=3"),
+            "example.org/politik/rat-beschliesst-neue-ordnung");
+  EXPECT_EQ(article_key("https://example.org/show.php?id=5&utm_source=x"), "example.org/show.php?id=5");
+}
+
+TEST(ArticleAddress, KnowsThePublisher) {
+  EXPECT_EQ(publisher_of("https://www.example.co.uk/a"), publisher_of("https://news.example.com/b"));
+  EXPECT_NE(publisher_of("https://example.org/a"), publisher_of("https://beispiel.org/a"));
+}
+
+TEST(ArticleAddress, CountsSteps) {
+  EXPECT_EQ(path_steps("https://example.org/politik/der-rat-tagt"), 2U);
+  EXPECT_EQ(path_steps("https://example.org/"), 0U);
+}
+
+}  // namespace
+}  // namespace klartext
