@@ -10,15 +10,15 @@ namespace klartext {
 namespace {
 
 /// Path steps that lead to lists, forms and persons.
-constexpr std::array<std::string_view, 56> kOtherPaths = {
-    "tag",        "tags",        "thema",        "themen",      "topic",     "topics",       "category",
-    "categories", "kategorie",   "author",       "authors",     "autor",     "autoren",      "auteur",
-    "section",    "sections",    "search",       "suche",       "login",     "user",         "account",
-    "abo",        "subscribe",   "newsletter",   "newsletters", "impressum", "datenschutz",  "privacy",
-    "contact",    "kontakt",     "about",        "profile",     "people",    "schlagwort",   "spiele",
-    "games",      "shop",        "gutscheine",   "coupons",     "jobs",      "stellenmarkt", "anzeigen",
-    "anzeige",    "advertorial", "advertorials", "sponsored",   "epaper",    "etiqueta",     "etiquetas",
-    "tema",       "temas",       "emne",         "autore",      "autores",   "schlagworte",  "stichwort"};
+constexpr std::array<std::string_view, 61> kOtherPaths = {
+    "tag",          "tags",         "thema",       "themen",      "topic",    "topics",     "category",   "categories",
+    "kategorie",    "author",       "authors",     "autor",       "autoren",  "auteur",     "section",    "sections",
+    "search",       "suche",        "login",       "user",        "account",  "abo",        "subscribe",  "newsletter",
+    "newsletters",  "impressum",    "datenschutz", "privacy",     "contact",  "kontakt",    "about",      "profile",
+    "people",       "schlagwort",   "spiele",      "games",       "shop",     "gutscheine", "coupons",    "jobs",
+    "stellenmarkt", "anzeigen",     "anzeige",     "advertorial", "comment",  "comments",   "kommentare", "forum",
+    "foren",        "advertorials", "sponsored",   "epaper",      "etiqueta", "etiquetas",  "tema",       "temas",
+    "emne",         "autore",       "autores",     "schlagworte", "stichwort"};
 /// First labels of hosts that publishers run beside their news.
 constexpr std::array<std::string_view, 24> kOtherHosts = {
     "shop",  "store",   "abo",        "abos",   "aboshop",   "epaper",     "games",       "spiele",

@@ -15,8 +15,9 @@ namespace {
 
 /// A label stands at most this many blocks above its group.
 constexpr std::uint32_t kLabelReach = 3;
-/// Cards of one list are siblings or nearly: so many steps up to a common element.
+/// Cards of one list are siblings or nearly: so many steps up to a common element; in columns or rows, more.
 constexpr int kSiblingSteps = 3;
+constexpr int kColumnSteps = 8;
 constexpr std::size_t kMostInlineCards = 6;
 constexpr std::uint32_t kNearBehindText = 12;
 
@@ -27,20 +28,29 @@ struct Group {
   NodeId node = kNoNode;  ///< around all its cards
   std::uint32_t first_block = 0;
   std::uint32_t last_block = 0;
-  LabelSet label;          ///< printed above it
-  std::size_t steps = 0;  ///< fewest in the path of an address that looks like an article's; 0 without one
+  LabelSet label;              ///< printed above it
+  bool names_subject = false;  ///< a heading such as "Mehr aus Oberwied" above it
+  std::size_t words = 0;       ///< of all its cards
+  std::size_t steps = 0;       ///< fewest in the path of an address that looks like an article's; 0 without one
 };
 
 int steps_up(const Document& document, NodeId n, NodeId ancestor) {
   return document.depth(n) - document.depth(ancestor);
 }
 
+/// Siblings, or cards at the same place of two columns with nothing printed between them.
+bool stand_together(const Document& document, NodeId a, NodeId b) {
+  const NodeId common = document.common_ancestor(a, b);
+  const int steps = std::max(steps_up(document, a, common), steps_up(document, b, common));
+  if (steps <= kSiblingSteps) return true;
+  return steps <= kColumnSteps && document.depth(a) == document.depth(b) &&
+         document.blocks_of(a).second == document.blocks_of(b).first;
+}
+
 /// A heading or a label between two cards begins a new group.
 bool parted(const Story& story, const TeaserCard& a, const TeaserCard& b) {
   const auto& document = story.page.document;
-  const NodeId common = document.common_ancestor(a.node, b.node);
-  if (steps_up(document, b.node, common) > kSiblingSteps || steps_up(document, a.node, common) > kSiblingSteps)
-    return true;
+  if (!stand_together(document, a.node, b.node)) return true;
   const auto end = document.blocks_of(b.node).first;
   for (auto i = document.blocks_of(a.node).second; i < end; ++i) {
     if (document.blocks()[i].heading_level > 0 || !story.page.traits[i].label.empty() || story.page.traits[i].prose)
@@ -72,6 +82,26 @@ LabelSet label_above(const Story& story, std::uint32_t first_block) {
   return label;
 }
 
+/// "More from" the publication itself stands over what is on every page.
+bool is_name_of_site(const Page& page, std::string_view subject) {
+  const auto site = fold(page.facts.meta("og:site_name"));
+  const auto folded = fold(subject);
+  return equals_ignoring_case(publisher_of(page.base_url), folded) ||
+         (!site.empty() && (folded.find(site) != std::string::npos || site.find(folded) != std::string::npos));
+}
+
+/// Does a heading such as "Mehr aus Oberwied" stand over the group?
+bool names_subject(const Story& story, std::uint32_t first_block) {
+  const auto& page = story.page;
+  for (std::uint32_t back = 1; back <= kLabelReach && back <= first_block; ++back) {
+    const auto block = first_block - back;
+    if (page.traits[block].prose) return false;
+    const auto subject = subject_of_heading(page.document.text(page.document.blocks()[block]));
+    if (!subject.empty()) return !is_name_of_site(page, subject);
+  }
+  return false;
+}
+
 /// "Sponsored", "Anzeige" in a card among others.
 bool is_advertisement(const Story& story, const TeaserCard& card) {
   const auto parts = card_parts(story.page, card.node);
@@ -95,12 +125,13 @@ std::vector<Group> group_cards(const Story& story, const std::vector<TeaserCard>
   std::vector<Group> groups;
   for (std::size_t i = 0; i < cards.size(); ++i) {
     if (groups.empty() || parted(story, cards[i - 1], cards[i])) {
-      groups.push_back({i, i, cards[i].node, document.blocks_of(cards[i].node).first, 0, {}, 0});
+      groups.push_back({i, i, cards[i].node, document.blocks_of(cards[i].node).first, 0, {}, false, 0, 0});
     }
     Group& group = groups.back();
     group.end = i + 1;
     group.node = document.common_ancestor(group.node, cards[i].node);
     group.last_block = document.blocks_of(cards[i].node).second;
+    group.words += words(document.text(cards[i].node)).size();
     if (looks_like_article_address(cards[i].url)) {
       const auto steps = path_steps(cards[i].url);
       group.steps = group.steps == 0 ? steps : std::min(group.steps, steps);
@@ -108,6 +139,7 @@ std::vector<Group> group_cards(const Story& story, const std::vector<TeaserCard>
   }
   for (auto& group : groups) {
     group.label = label_above(story, group.first_block);
+    group.names_subject = names_subject(story, group.first_block);
     group.label.add(label_inside(story, cards[group.begin]));
   }
   return groups;
@@ -138,6 +170,15 @@ struct GroupRule {
 bool is_labelled_popular(const GroupContext& c) { return c.group.label.has(Label::popular); }
 bool is_labelled_advertisement(const GroupContext& c) { return c.group.label.has(Label::advertisement); }
 bool is_labelled_related(const GroupContext& c) { return c.group.label.has(Label::related); }
+bool names_the_subject(const GroupContext& c) { return c.group.names_subject; }
+/// Topics, sections and persons are named in a word or two each; hardly any headline is so short.
+bool is_list_of_topics(const GroupContext& c) {
+  constexpr std::size_t kMostWordsOfTenTopics = 25;
+  return 10 * c.group.words < kMostWordsOfTenTopics * (c.group.end - c.group.begin);
+}
+bool is_labelled_topics(const GroupContext& c) {
+  return c.group.label.has(Label::related) && c.group.label.has(Label::tags);
+}
 bool is_called_popular(const GroupContext& c) { return c.hinted(Hint::popular, 3) || c.hinted(Hint::ad, 2); }
 bool is_sidebar(const GroupContext& c) { return c.hinted(Hint::sidebar, 4) && !c.inside_text(); }
 bool is_called_related(const GroupContext& c) { return c.hinted(Hint::related, 3); }
@@ -147,8 +188,11 @@ bool is_inside_text(const GroupContext& c) {
 
 constexpr std::array kRules = {
     GroupRule{"label of an advertisement", false, is_labelled_advertisement},
+    GroupRule{"a word or two each: topics", false, is_list_of_topics},
+    GroupRule{"label: related topics", false, is_labelled_topics},
     GroupRule{"label: related", true, is_labelled_related},
     GroupRule{"label: most read, latest", false, is_labelled_popular},
+    GroupRule{"heading names the subject", true, names_the_subject},
     GroupRule{"called popular", false, is_called_popular},
     GroupRule{"cards inside the text", true, is_inside_text},
     GroupRule{"sidebar", false, is_sidebar},

@@ -1,6 +1,7 @@
 #include "extract/teaser_cards.h"
 
 #include <algorithm>
+#include <initializer_list>
 
 #include "base/text.h"
 #include "base/url.h"
@@ -12,18 +13,20 @@ namespace {
 
 constexpr std::size_t kLongestCardBytes = 1500;
 
-/// <div class="tab-panel related">: what is called after both is a panel of teasers.
-bool in_navigation(const Places& places, NodeId n) {
-  constexpr int kSteps = 4;
-  return places.hinted(n, Hint::nav, kSteps) &&
-         places.hints().distance(n, Hint::nav) != places.hints().distance(n, Hint::related);
+/// <div class="tab-panel related">, <article class="teaser topic-politics">: a name that speaks of teasers too does not
+/// make a menu or a list of tags.
+bool hinted_alone(const Places& places, NodeId n, Hint hint, int steps, std::initializer_list<Hint> others) {
+  const auto& hints = places.hints();
+  return places.hinted(n, hint, steps) && std::none_of(others.begin(), others.end(), [&](Hint other) {
+           return hints.distance(n, other) == hints.distance(n, hint);
+         });
 }
 
 bool in_furniture(const Story& story, NodeId n) {
   const auto& places = story.page.places;
-  return in_navigation(places, n) || places.hinted(n, Hint::furniture_element, 8) ||
+  return hinted_alone(places, n, Hint::nav, 4, {Hint::related}) || places.hinted(n, Hint::furniture_element, 8) ||
          places.hinted(n, Hint::comment, 6) || places.hinted(n, Hint::share, 3) || places.hinted(n, Hint::byline, 2) ||
-         places.hinted(n, Hint::tags, 1);
+         hinted_alone(places, n, Hint::tags, 1, {Hint::related, Hint::teaser, Hint::article_element});
 }
 
 struct ArticleLink {
@@ -35,7 +38,30 @@ struct ArticleLink {
 struct PageLinks {
   std::vector<ArticleLink> articles;  ///< those that may lead to an article
   std::vector<NodeId> all;
+  std::vector<std::uint32_t> list_headings;  ///< [i]: how many of the blocks before i stand over a list
 };
+
+/// "Mehr zum Thema", "Meistgelesen", "Mehr aus Oberwied".
+bool stands_over_list(LabelSet label, std::string_view text) {
+  return label.has(Label::related) || label.has(Label::popular) || !subject_of_heading(text).empty();
+}
+
+std::vector<std::uint32_t> count_list_headings(const Page& page) {
+  std::vector<std::uint32_t> counts{0};
+  counts.reserve(page.traits.size() + 1);
+  for (std::size_t i = 0; i < page.traits.size(); ++i) {
+    const bool heading = stands_over_list(page.traits[i].label, page.document.text(page.document.blocks()[i]));
+    counts.push_back(counts.back() + (heading ? 1 : 0));
+  }
+  return counts;
+}
+
+/// The link of a list's heading leads to the whole list.
+bool is_link_of_heading(const Document& document, NodeId a) {
+  const auto text = document.text(a);
+  const auto label = label_of(text);
+  return stands_over_list(label, text) && !label.has(Label::read_more);
+}
 
 /// Links inside running text are part of it, unless the text is "Read also: …".
 bool is_inside_prose(const Story& story, NodeId a) {
@@ -49,13 +75,13 @@ PageLinks page_links(const Story& story) {
   const auto& document = story.page.document;
   const std::string own = article_key(story.page.url);
   const auto publisher = publisher_of(story.page.base_url);
-  PageLinks links;
+  PageLinks links{{}, {}, count_list_headings(story.page)};
   for (NodeId n = 0; n < document.size(); ++n) {
     if (document.tag(n) != Tag::a) continue;
     const auto href = document.attribute(n, Attribute::href);
     if (href.empty()) continue;
     links.all.push_back(n);
-    if (in_furniture(story, n) || is_inside_prose(story, n)) continue;
+    if (in_furniture(story, n) || is_inside_prose(story, n) || is_link_of_heading(document, n)) continue;
     auto url = absolute_url(story.page, href);
     if (!url || (!publisher.empty() && publisher_of(*url) != publisher) || leads_elsewhere(*url)) continue;
     auto key = article_key(*url);
@@ -79,10 +105,7 @@ bool is_more_than_card(const Story& story, const PageLinks& links, NodeId n) {
   if (document.tag(n) == Tag::body || document.text_end(n) - document.text_begin(n) > kLongestCardBytes) return true;
   if (story.headline.node != kNoNode && document.contains(n, story.headline.node)) return true;
   const auto [first, last] = document.blocks_of(n);
-  const auto& traits = story.page.traits;
-  return std::any_of(traits.begin() + first, traits.begin() + last, [](const BlockTraits& block) {
-    return block.label.has(Label::related) || block.label.has(Label::popular);
-  });
+  return links.list_headings[first] < links.list_headings[last];
 }
 
 bool holds_text_of_body(const Story& story, NodeId n) {
@@ -142,20 +165,27 @@ constexpr std::uint32_t kMostKickerWords = 8;
 constexpr std::uint32_t kFewestTitleWords = 2;
 constexpr std::uint32_t kFewestTextWords = 7;
 
-bool may_be_title(const CardPart& part) { return part.label.empty() && part.words >= kFewestTitleWords; }
+/// "More from this section" closes a list; it is no headline.
+bool may_be_title(const CardPart& part) {
+  return part.label.empty() && part.words >= kFewestTitleWords && subject_of_heading(part.text).empty();
+}
 
-/// The longest part of the first heading, else the longest linked part that is no prose, else the first that may be
-/// one.
-std::size_t title_part(const std::vector<CardPart>& parts) {
+/// Headings before links before prose; of two headings the greater, of two parts called alike not the kicker's.
+int title_rank(const Page& page, const CardPart& part) {
+  constexpr int kHeading = 100;
+  constexpr int kLink = 4;
+  const bool kicker = page.places.hints().distance(part.node, Hint::tags) == 0;
+  return (part.heading_level > 0 ? kHeading - 8 * part.heading_level : 0) + (part.in_link ? kLink : 0) +
+         (part.prose ? 0 : 2) + (kicker ? 0 : 1);
+}
+
+/// The part of the highest rank, the longest of equals.
+std::size_t title_part(const Page& page, const std::vector<CardPart>& parts) {
   std::size_t best = kNone;
-  const auto rank = [](const CardPart& part) {
-    return (part.heading_level > 0 ? 4 : 0) + (part.in_link ? 2 : 0) + (part.prose ? 0 : 1);
-  };
   for (std::size_t i = 0; i < parts.size(); ++i) {
     if (!may_be_title(parts[i])) continue;
-    const bool better = best == kNone || rank(parts[i]) > rank(parts[best]) ||
-                        (rank(parts[i]) == rank(parts[best]) && parts[i].text.size() > parts[best].text.size());
-    if (better) best = i;
+    const int lead = best == kNone ? 1 : title_rank(page, parts[i]) - title_rank(page, parts[best]);
+    if (lead > 0 || (lead == 0 && parts[i].text.size() > parts[best].text.size())) best = i;
   }
   return best;
 }
@@ -221,7 +251,7 @@ Teaser read_card(const Page& page, const TeaserCard& card) {
   const auto parts = card_parts(page, card.node);
   Teaser teaser;
   teaser.url = card.url;
-  const std::size_t title = title_part(parts);
+  const std::size_t title = title_part(page, parts);
   if (title == kNone) return teaser;
   teaser.title = without_label(parts[title].text);
   read_kicker(teaser, page, parts, title);

@@ -1,8 +1,10 @@
 // Looking words up in the vocabulary.
 #include "extract/vocabulary.h"
 
+#include <algorithm>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "base/text.h"
 
@@ -25,6 +27,21 @@ LabelMap make_labels() {
 const LabelMap& known_labels() {
   static const LabelMap kLabels = make_labels();
   return kLabels;
+}
+
+using OpeningSet = std::unordered_set<std::string>;
+
+OpeningSet make_openings() {
+  OpeningSet openings;
+  for (const auto& row : opening_words()) {
+    for (const auto words : split(row.words, "|")) openings.insert(fold(words));
+  }
+  return openings;
+}
+
+const OpeningSet& known_openings() {
+  static const OpeningSet kOpenings = make_openings();
+  return kOpenings;
 }
 
 bool is_decoration(char32_t c) { return !is_letter(c) && !is_digit(c); }
@@ -55,6 +72,22 @@ LabelSet label_of(std::string_view text) {
   const std::string folded = fold(text);
   const auto found = known_labels().find(std::string(without_count(undecorated(folded))));
   return found == known_labels().end() ? LabelSet{} : found->second;
+}
+
+std::string_view subject_of_heading(std::string_view heading) {
+  constexpr std::size_t kMostOpeningWords = 6;
+  constexpr std::size_t kMostWords = 10;
+  if (heading.size() > kLongestLabelBytes || heading.find_first_of(":\n") != std::string_view::npos) return {};
+  const auto all = words(heading);
+  if (all.size() > kMostWords) return {};
+  for (std::size_t count = std::min(kMostOpeningWords, all.empty() ? 0 : all.size() - 1); count > 0; --count) {
+    const auto begin = static_cast<std::size_t>(all.front().data() - heading.data());
+    const auto end = static_cast<std::size_t>(all[count - 1].data() + all[count - 1].size() - heading.data());
+    if (known_openings().contains(fold(heading.substr(begin, end - begin)))) {
+      return heading.substr(static_cast<std::size_t>(all[count].data() - heading.data()));
+    }
+  }
+  return {};
 }
 
 LabelSet label_before_colon(std::string_view text) {

@@ -56,6 +56,10 @@ LabelSet label_of(std::string_view text);
 /// What the words before the first colon stand for ("Lesen Sie auch: …"); empty set without a colon near the start.
 LabelSet label_before_colon(std::string_view text);
 
+/// What follows the words that open a heading over articles of one subject: "Oberwied" of "Mehr aus
+/// Oberwied", "Space" of "More in Space"; empty if it does not open so, or goes on behind a colon.
+std::string_view subject_of_heading(std::string_view heading);
+
 /// One row of the label table: words parted by '|', in lower case.
 struct LabelWords {
   Label label;
@@ -63,6 +67,13 @@ struct LabelWords {
   std::string_view words;
 };
 std::span<const LabelWords> label_words();
+
+/// Words that open a heading over articles of the subject that it names: "mehr aus|mehr zu".
+struct OpeningWords {
+  std::string_view language;
+  std::string_view words;
+};
+std::span<const OpeningWords> opening_words();
 
 /// Words between which and behind which names stand in a byline.
 struct BylineWords {

@@ -73,8 +73,8 @@ constexpr std::array kLabelWords = {
   LabelWords{Label::consent, "en", "accept|accept all|accept all cookies|accept cookies|reject all|decline|cookie settings|cookie policy|privacy policy|privacy settings|manage cookies|manage preferences|i agree|got it|load content|show content|allow|allow and continue|terms of use|terms of service|terms and conditions|your privacy choices|do not sell my personal information"},
   LabelWords{Label::consent, "other", "accepter|tout accepter|refuser|tout refuser|paramétrer|politique de confidentialité|aceptar|aceptar todo|rechazar|política de privacidad|política de cookies|accetta|rifiuta|accetta tutti|accepteren|weigeren|cookie-instellingen|godkänn|tillåt|akceptuję|przejdź do serwisu|aceitar|hyväksy"},
 
-  LabelWords{Label::tags, "de", "schlagwörter|schlagworte|schlagwort|stichwörter|stichworte|stichwort|themen|thema|tags|tag|mehr zu den themen|mehr zu|kategorien|kategorie|themen dieses artikels|themen in diesem artikel|in diesem artikel|weitere artikel zu|alles zum thema|verschlagwortet mit|verschlagwortet|rubrik|rubriken|veröffentlicht in|abgelegt unter|personen|orte|organisationen"},
-  LabelWords{Label::tags, "en", "topics|topic|tagged|tagged with|tagged as|tagged in|tagged under|keywords|key words|categories|category|filed under|filed in|filed to|posted in|labels|in this article|article tags|post tags|explore topics|explore|related tags|topics in this story|topics mentioned|subjects|more about|read more about|read more on|hashtags"},
+  LabelWords{Label::tags, "de", "schlagwörter|schlagworte|schlagwort|stichwörter|stichworte|stichwort|themen|thema|tags|tag|mehr zu den themen|mehr zu|kategorien|kategorie|themen dieses artikels|themen in diesem artikel|ähnliche themen|verwandte themen|themen im artikel|in diesem artikel|weitere artikel zu|alles zum thema|verschlagwortet mit|verschlagwortet|rubrik|rubriken|veröffentlicht in|abgelegt unter|personen|orte|organisationen"},
+  LabelWords{Label::tags, "en", "topics|topic|related topics|tagged|tagged with|tagged as|tagged in|tagged under|keywords|key words|categories|category|filed under|filed in|filed to|posted in|labels|in this article|article tags|post tags|explore topics|explore|related tags|topics in this story|topics mentioned|subjects|more about|read more about|read more on|hashtags"},
   LabelWords{Label::tags, "other", "mots-clés|mots clés|mots-clefs|thèmes|thématiques|sujets|étiquettes|catégories|dans cet article|temas|etiquetas|palabras clave|archivado en|en este artículo|tópicos|palavras-chave|assuntos|argomenti|parole chiave|etichette|categorie|trefwoorden|onderwerpen|onderwerp|ämnen|ämnesord|taggar|emner|stikord|emneord|nøkkelord|avainsanat|aiheet|tagi|tematy|słowa kluczowe|štítky|témata|klíčová slova|kľúčové slová|теги|темы|метки|тема|теми|címkék|etiketler|etichete|ετικέτες|タグ|キーワード|标签|標籤|关键词|태그|الكلمات المفتاحية"},
 
   LabelWords{Label::share, "de", "teilen|artikel teilen|diesen artikel teilen|beitrag teilen|seite teilen|jetzt teilen|merken|artikel merken|merkliste|auf die merkliste|senden|per e-mail|e-mail|per mail|facebook|twitter|x|whatsapp|linkedin|xing|pinterest|telegram|flipboard|reddit|pocket|link kopieren|link kopiert|feedback|feedback geben|folgen|folgen sie uns|folge uns|teilen sie diesen artikel|auf facebook teilen|bei facebook teilen|auf twitter teilen|per whatsapp teilen|per e-mail teilen|tweet|twittern|threema|bluesky|mastodon|threads|instagram|youtube|tiktok|rss|gefällt mir|artikel verschenken|verschenken|artikel verlinken|speichern|schriftgröße|sprache|vorlesen|teilen auf|artikel speichern|zur startseite|kommentieren"},
@@ -110,6 +110,16 @@ constexpr std::array kLabelWords = {
   LabelWords{Label::contents, "all", "inhaltsverzeichnis|inhalt|inhalt dieses artikels|table of contents|contents|in this article|jump to|on this page|sommaire|índice|indice|tabla de contenidos|contenido|inhoud|inhoudsopgave|innehåll|innhold|spis treści|obsah|содержание|quick links|what's inside"},
 
   LabelWords{Label::error_page, "all", "404|error 404|404 error|404 not found|page not found|not found|403 forbidden|forbidden|access denied|500 internal server error|service unavailable|bad gateway|just a moment|attention required|are you a robot|are you human|seite nicht gefunden|seite nicht verfügbar|fehler 404|nicht gefunden|diese seite existiert nicht|zugriff verweigert|page introuvable|page non trouvée|página no encontrada|pagina non trovata|página não encontrada|pagina niet gevonden|sidan hittades inte|siden finnes ikke|siden blev ikke fundet|sivua ei löytynyt|nie znaleziono strony|stránka nenalezena|страница не найдена|oops|something went wrong|robot check"},
+};
+
+constexpr std::array kOpeningWords = {
+  OpeningWords{"de", "mehr aus|mehr zu|mehr zum|mehr zur|mehr zum thema|mehr zu den themen|mehr über|mehr rund um|weitere artikel zu|weitere artikel zum|weitere artikel zum thema|weitere artikel aus|weitere artikel aus dem ressort|"
+    "weitere artikel aus der rubrik|weitere meldungen aus|weitere nachrichten aus|weitere beiträge aus|weitere beiträge zu|weitere beiträge zum|weitere beiträge zum thema|weitere themen aus|lesen sie mehr zu|lesen sie mehr zum thema|"
+    "alles zu|alles zum|alles zum thema|alle artikel zu|alle artikel zum|alle artikel zum thema|auch interessant aus|aus dem ressort|aus der rubrik|artikel zum thema|noch mehr zu|noch mehr zum|neues aus|nachrichten aus"},
+  OpeningWords{"en", "more in|more on|more about|more from|more from the|more stories on|more stories about|more stories in|more news from|read more about|read more on|read more in|related to|related stories about|also in|other stories in|stories about|explore more on|more coverage of"},
+  OpeningWords{"fr", "plus sur|à lire sur|en savoir plus sur|tout savoir sur|sur le sujet|plus d'articles sur|plus d'actualités sur|dans la rubrique|le dossier"},
+  OpeningWords{"es/pt/it", "más sobre|más de|más en|más noticias de|más información sobre|noticias sobre|mais sobre|mais de|mais notícias de|tudo sobre|altre notizie su|altre notizie di|altri articoli di|altri articoli su|approfondimenti su"},
+  OpeningWords{"nl/nordic/slavic", "meer over|meer uit|meer van|meer nieuws over|meer artikelen over|mer om|mer fra|mer från|mer av|mere om|mere fra|mere fra|flere saker om|flere artikler om|läs mer om|les mer om|læs mere om|lisää aiheesta|lisää|więcej o|więcej z|więcej na temat|další z|více o|více z|viac o|viac z|еще по теме|больше о|više o|više iz"},
 };
 
 constexpr std::array kBylineWords = {
@@ -152,6 +162,7 @@ constexpr std::array kStopWords = {
 }  // namespace
 
 std::span<const LabelWords> label_words() { return kLabelWords; }
+std::span<const OpeningWords> opening_words() { return kOpeningWords; }
 std::span<const BylineWords> byline_words() { return kBylineWords; }
 std::span<const StopWords> stop_words() { return kStopWords; }
 

@@ -68,10 +68,47 @@ TEST(Related, LeavesAdvertisementsAmongTeasersOut) {
 }
 
 TEST(Related, FirstTabNamesThePanelThatShows) {
-  const std::string tabs = "<div><button>Verwandte Artikel</button><button>Neueste</button></div>";
+  const std::string tabs = "<ul><li><button>Verwandte Artikel</button></li><li><button>Neueste</button></li></ul>";
   const std::string panels = std::string("<div id=relatedTab><ul>") + kFirst + "</ul></div>" +
                              "<div style='display:none'><ul>" + kSecond + "</ul></div>";
   EXPECT_EQ(titles(related(tabs + panels)), (Titles{"Bürger klagen gegen Ordnung"}));
+}
+
+TEST(Related, HeadingNamesTheSubject) {
+  EXPECT_EQ(titles(related(list("Mehr aus Oberwied", kFirst))), (Titles{"Bürger klagen gegen Ordnung"}));
+  EXPECT_EQ(titles(related(list("Mehr aus Oberwied", kFirst), "<meta property=og:site_name content=Oberwied>")),
+            Titles{});
+}
+
+TEST(Related, ColumnsOfOneListStandTogether) {
+  const auto column = [](const std::string& item) {
+    return "<div><div><div><div><div>" + item + "</div></div></div></div></div>";
+  };
+  const std::string columns = "<h2>Mehr zum Thema</h2><div>" + column(kFirst) + column(kSecond) + "</div>";
+  EXPECT_EQ(titles(related(columns)), (Titles{"Bürger klagen gegen Ordnung", "Das kostet die neue Ordnung"}));
+}
+
+TEST(Related, TopicsAreNoArticles) {
+  EXPECT_EQ(titles(related(
+                list("Mehr zum Thema",
+                     "<li><a href=/politik/t-66258888>Neue Ordnung</a></li><li><a href=/t-17284476>Rat</a></li>"))),
+            Titles{});
+}
+
+TEST(Related, TheGreaterHeadingIsTheTitle) {
+  const auto teasers =
+      related(list("Mehr zum Thema",
+                   "<li><a href=/politik/buerger-klagen-gegen-ordnung-11111><h4>Gericht der Stadt Oberwied"
+                   "</h4><h3>Bürger klagen gegen Ordnung</h3></a></li>"));
+  ASSERT_EQ(titles(teasers), (Titles{"Bürger klagen gegen Ordnung"}));
+  EXPECT_EQ(teasers.front().kicker, "Gericht der Stadt Oberwied");
+}
+
+TEST(Related, NamesOfTeasersAreStrongerThanNamesOfTopics) {
+  EXPECT_EQ(titles(related(
+                "<h2>Lesen Sie auch</h2><div class=related-topics><div class=related-topics__teaser>"
+                "<a href=/politik/buerger-klagen-gegen-ordnung-11111>Bürger klagen gegen Ordnung</a></div></div>")),
+            (Titles{"Bürger klagen gegen Ordnung"}));
 }
 
 TEST(Related, LinksOfATextTakenOverStayHere) {

@@ -47,5 +47,14 @@ TEST(LabelSet, HoldsSeveralLabels) {
   EXPECT_FALSE(set.has(Label::share));
 }
 
+TEST(Vocabulary, FindsTheSubjectOfAHeading) {
+  EXPECT_EQ(subject_of_heading("Mehr aus Oberwied"), "Oberwied");
+  EXPECT_EQ(subject_of_heading("» More in Personal Finance"), "Personal Finance");
+  EXPECT_EQ(subject_of_heading("Mehr zum Thema Neue Ordnung"), "Neue Ordnung");
+  EXPECT_EQ(subject_of_heading("Mehr aus"), "");
+  EXPECT_EQ(subject_of_heading("Mehr zum Thema: Bürger klagen gegen Ordnung"), "");
+  EXPECT_EQ(subject_of_heading("Bürger wollen mehr aus Oberwied wissen"), "");
+}
+
 }  // namespace
 }  // namespace klartext
