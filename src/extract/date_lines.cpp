@@ -114,18 +114,24 @@ struct LineReader {
     }
   }
 
-  /// Elements called "date" in a block whose text runs into them: a headline, a standfirst.
+  bool is_date_element(NodeId n) const {
+    const auto& document = story.page.document;
+    return document.text(n).size() <= kLongestDateElement &&
+           (document.tag(n) == Tag::time || story.page.places.hinted(n, Hint::date, 0));
+  }
+
+  /// Elements called "date" in a block whose text runs into them: a headline, a standfirst, "Updated onMay 3, 2019".
   void read_named(std::uint32_t i) {
     const auto& document = story.page.document;
     const Block& block = document.blocks()[i];
     for (NodeId n = block.first; n < block.last; ++n) {
-      if (!document.is_text(n)) continue;
+      if (!document.is_text(n) || !is_date_element(document.parent(n))) continue;
       const NodeId element = document.parent(n);
-      if (document.text(element).size() > kLongestDateElement || !story.page.places.hinted(element, Hint::date, 0)) {
-        continue;
-      }
       const auto dates = find_dates(document.text(element), story.page.language);
-      if (dates.size() == 1) add({dates.front().date, DateRole::plain, element, i, false, true});
+      if (dates.size() != 1) continue;
+      const std::size_t begin = document.text_begin(element);
+      const DateRole role = role_at(story, i, begin > block.begin ? begin - block.begin : 0);
+      add({dates.front().date, role, element, i, is_called_updated(story, element), true});
     }
   }
 
@@ -165,10 +171,9 @@ DateRole role_at(const Story& story, std::uint32_t block, std::size_t byte) {
 
 bool is_called_updated(const Story& story, NodeId n) {
   const auto& document = story.page.document;
-  const auto says = [&](std::string_view word) {
-    return contains_ignoring_case(document.attribute(n, Attribute::class_), word) ||
-           contains_ignoring_case(document.attribute(n, Attribute::itemprop), word);
-  };
+  if (contains_ignoring_case(document.attribute(n, Attribute::itemprop), "dateModified")) return true;
+  const auto names = document.attribute(n, Attribute::class_);
+  const auto says = [&](std::string_view word) { return contains_ignoring_case(names, word); };
   return (says("updated") || says("modified")) && !says("publish");
 }
 

@@ -27,6 +27,8 @@ BlockRange head_of(const Story& story) {
   const auto count = static_cast<std::uint32_t>(story.page.traits.size());
   range.first = std::max(range.first, story.headline.first_block);
   range.second = std::min(count, std::max(range.second, story.headline.last_block + kBylineReach));
+  const auto& kept = story.body.blocks;
+  if (!kept.empty() && kept.back() >= story.headline.last_block) range.second = std::min(range.second, kept.back() + 1);
   return range;
 }
 
@@ -59,13 +61,22 @@ FoundDate best_of(const std::vector<DateLine>& lines) {
   return first_where(lines, may_be_publication);
 }
 
-/// In the text itself a date is one only in a line, or an element, of its own.
+/// In a sentence of the text a date is that of an event, unless an element of its own holds it.
 bool is_prose_date(const Story& story, const DateLine& line) {
   const bool element_of_its_own = line.node != story.page.document.blocks()[line.block].node;
-  return is_in_body(story, line.block) && !element_of_its_own;
+  return is_in_body(story, line.block) && story.page.traits[line.block].prose && !element_of_its_own;
 }
 
-/// Lines of several days behind a text are teasers.
+/// What stands behind the text, farther than its own foot: lines of several days there are teasers.
+std::vector<DateLine> lines_below_text(const Story& story) {
+  constexpr std::uint32_t kReach = 25;  // blocks
+  auto range = story.foot();
+  range.second = std::min(static_cast<std::uint32_t>(story.page.traits.size()), range.second + kReach);
+  auto lines = date_lines(story, range, Vicinity::page);
+  std::erase_if(lines, [](const DateLine& line) { return !may_be_publication(line); });
+  return lines;
+}
+
 bool speak_of_one_day(const std::vector<DateLine>& lines) {
   return std::ranges::all_of(lines,
                              [&](const DateLine& line) { return line.date.days() == lines.front().date.days(); });
@@ -157,8 +168,8 @@ FoundDate time_element_in(const Story& story, BlockRange range, Vicinity vicinit
 FoundDate time_near_headline(const Story& story) { return time_element_in(story, head_of(story), Vicinity::headline); }
 
 FoundDate time_below_text(const Story& story) {
-  const auto lines = date_lines(story, story.foot(), Vicinity::page);
-  return speak_of_one_day(lines) ? time_element_in(story, story.foot(), Vicinity::page) : std::nullopt;
+  return speak_of_one_day(lines_below_text(story)) ? time_element_in(story, story.foot(), Vicinity::page)
+                                                   : std::nullopt;
 }
 
 /// <abbr class="published" title="2013-04-04T18:52:11+00:00">, the way of the hAtom microformat.
@@ -177,15 +188,15 @@ FoundDate titled_near_headline(const Story& story) {
 
 FoundDate printed_near_headline(const Story& story) {
   auto lines = date_lines(story, head_of(story), Vicinity::headline);
-  std::erase_if(lines, [&](const DateLine& line) { return !line.set_apart && is_prose_date(story, line); });
+  std::erase_if(lines, [&](const DateLine& line) { return is_prose_date(story, line); });
   return best_of(lines);
 }
 
 FoundDate printed_below_text(const Story& story) {
-  auto lines = date_lines(story, story.foot(), Vicinity::page);
+  const auto lines = lines_below_text(story);
   if (auto labelled = first_where(lines, is_published)) return labelled;
-  std::erase_if(lines, [](const DateLine& line) { return !may_be_publication(line); });
-  return speak_of_one_day(lines) ? best_of(lines) : std::nullopt;
+  const bool is_near = !lines.empty() && lines.front().block < story.foot().second;
+  return is_near && speak_of_one_day(lines) ? best_of(lines) : std::nullopt;
 }
 
 FoundDate printed_above_headline(const Story& story) {
