@@ -27,6 +27,7 @@ constexpr std::array<std::string_view, 12> kAuthorMeta = {"author",
                                                           "dc.creator.personalname",
                                                           "article:author_name",
                                                           "og:article:author"};
+constexpr std::string_view kCatalogueKey = "citation_author";
 /// Pairs of a label ("Written by", "Est. reading time") and a value.
 struct LabelledMeta {
   std::string_view label;
@@ -94,10 +95,18 @@ FoundAuthors persons_of_any_article(const Story& story) {
   return std::nullopt;
 }
 
+/// "Muster, Anna" of a library's catalogue is "Anna Muster".
+std::string in_reading_order(std::string_view content) {
+  const auto parts = split(content, ",");
+  const bool inverted = parts.size() == 2 && (words(parts[0]).size() == 1 || words(parts[1]).size() == 1);
+  return inverted ? std::string(parts[1]) + ' ' + std::string(parts[0]) : std::string(content);
+}
+
 FoundAuthors in_meta_key(const Story& story, std::string_view key) {
   Authors authors;
   for (const auto content : story.page.facts.all_meta(key)) {
-    if (!is_http_url(content)) add_authors(authors, content, std::nullopt);
+    if (is_http_url(content)) continue;
+    add_authors(authors, key == kCatalogueKey ? in_reading_order(content) : std::string(content), std::nullopt);
   }
   return found(std::move(authors), kNoNode, key);
 }
@@ -130,6 +139,19 @@ FoundAuthors beside_date(const Story& story) {
   return persons_of(story, authors_beside_date(story, above_text(story)));
 }
 
+/// The printed byline or the meta tag, where it names the stated author and more.
+FoundAuthors stated_and_more(const Story& story) {
+  const auto stated = persons_of_this_article(story);
+  if (!stated) return std::nullopt;
+  for (auto printed : {byline(story), persons_in_meta(story)}) {
+    if (!printed || printed->value.size() <= stated->value.size()) continue;
+    const bool all = std::all_of(stated->value.begin(), stated->value.end(),
+                                 [&](const Author& author) { return has_author(printed->value, author.name); });
+    if (all) return printed;
+  }
+  return std::nullopt;
+}
+
 FoundAuthors organization(const Story& story) {
   return story.page.article == nullptr ? std::nullopt : judged(story, of_article(story, *story.page.article));
 }
@@ -156,6 +178,7 @@ FoundAuthors organization_in_meta(const Story& story) {
 }
 
 constexpr std::array kRules = {
+    AuthorRule{"byline with the author of this article and others", stated_and_more},
     AuthorRule{"author of this article", persons_of_this_article},
     AuthorRule{"author of an article", persons_of_any_article},
     AuthorRule{"meta author and the like", persons_in_meta},

@@ -24,6 +24,8 @@ constexpr std::array<std::string_view, 22> kBesideNames = {
     "bio",  "image", "img",  "avatar", "photo", "role",        "title", "position", "job",   "social",  "date",
     "time", "desc",  "meta", "follow", "share", "description", "email", "comment",  "count", "twitter", "box"};
 constexpr std::size_t kMostAuthors = 30;
+/// How much of the text before a name is looked at for "reviewed by".
+constexpr std::size_t kCreditBytes = 24;
 /// A byline is short.
 constexpr std::uint32_t kMostBylineWords = 16;
 constexpr std::size_t kMostMarkedBytes = 160;
@@ -35,12 +37,13 @@ struct ForeignPlace {
   int within_steps;
 };
 constexpr std::array kForeignPlaces = {
-    ForeignPlace{Hint::comment, 5}, ForeignPlace{Hint::teaser, 3},  ForeignPlace{Hint::related, 3},
+    ForeignPlace{Hint::comment, 5}, ForeignPlace{Hint::teaser, 2},  ForeignPlace{Hint::related, 3},
     ForeignPlace{Hint::popular, 3}, ForeignPlace{Hint::sidebar, 3}, ForeignPlace{Hint::nav, 3},
 };
 
 bool in_foreign_place(const Page& page, NodeId n) {
-  return std::any_of(kForeignPlaces.begin(), kForeignPlaces.end(),
+  return in_page_footer(page.document, n) ||
+         std::any_of(kForeignPlaces.begin(), kForeignPlaces.end(),
                      [&](const ForeignPlace& place) { return page.places.hinted(n, place.hint, place.within_steps); });
 }
 
@@ -66,6 +69,13 @@ bool links_an_author(const Document& document, NodeId n) {
 std::optional<std::string> address_of(const Story& story, NodeId a) {
   const auto href = story.page.document.attribute(a, Attribute::href);
   return href.empty() ? std::nullopt : absolute_url(story.page, href);
+}
+
+/// "Reviewed by <a>…</a>": the text before the element says that its name is no author's.
+bool is_credited_otherwise(const Document& document, NodeId n) {
+  const std::size_t end = document.text_begin(n);
+  const std::size_t begin = end > kCreditBytes ? end - kCreditBytes : 0;
+  return ends_in_other_credit(document.all_text().substr(begin, end - begin));
 }
 
 bool is_marked(const Document& document, NodeId n) {
@@ -94,6 +104,9 @@ bool is_name_alone(std::string_view text) {
          label_of(text).empty();
 }
 
+/// Bylines are set as small headings, never as large ones.
+bool is_title(const Block& block) { return block.heading_level > 0 && block.heading_level < 4; }
+
 bool begins_with_by(std::string_view text) {
   const auto prefix = text.substr(0, text.find_first_of(" :"));
   return prefix.size() < text.size() && label_of(prefix).has(Label::byline);
@@ -113,7 +126,8 @@ void add_marked(Authors& authors, std::string_view text, const std::optional<std
   for (const auto line : split(text, "\n")) {
     const auto names = author_names(line);
     for (const auto& name : names) {
-      const bool sure = looks_like_person(name) || (names.size() == 1 && split(name, " ").size() == 1);
+      const bool sure =
+          looks_like_person(name) || (names.size() == 1 && split(name, " ").size() == 1 && starts_upper(name));
       if (!sure && !looks_like_organization(name)) continue;
       if (has_furniture_word(name)) continue;
       add_authors(authors, name, url);
@@ -151,6 +165,9 @@ FoundAuthors linked_authors(const Story& story, BlockRange range) {
   NodeId first = kNoNode;
   for (NodeId n = begin; n < end; ++n) {
     if (!links_an_author(document, n) || in_foreign_place(story.page, n)) continue;
+    if (is_credited_otherwise(document, n)) continue;
+    const auto names = author_names(document.text(n));
+    if (std::any_of(names.begin(), names.end(), [](const auto& name) { return has_furniture_word(name); })) continue;
     if (first == kNoNode) first = n;
     add_authors(authors, document.text(n), address_of(story, n));
   }
@@ -165,6 +182,7 @@ FoundAuthors marked_authors(const Story& story, BlockRange range) {
   std::uint32_t last_block = 0;
   for (NodeId n = begin; n < end; ++n) {
     if (!is_marked(document, n) || !is_innermost(document, n) || in_foreign_place(story.page, n)) continue;
+    if (is_credited_otherwise(document, n)) continue;
     const auto block = document.blocks_of(n).first;
     if (first != kNoNode && block > last_block + kWidestGapBlocks) break;
     const auto before = authors.size();
@@ -180,7 +198,7 @@ FoundAuthors byline_authors(const Story& story, BlockRange range) {
   for (std::uint32_t i = range.first; i < range.second; ++i) {
     const Block& block = story.page.document.blocks()[i];
     const auto text = story.page.document.text(block);
-    if (story.page.traits[i].words > kMostBylineWords || block.kind == BlockKind::heading) continue;
+    if (story.page.traits[i].words > kMostBylineWords || is_title(block)) continue;
     if (!begins_with_by(text) || in_foreign_place(story.page, block.node)) continue;
     if (auto result = found(persons_in(text), block.node)) return result;
   }

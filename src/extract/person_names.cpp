@@ -27,9 +27,21 @@ constexpr std::array<std::string_view, 14> kBeforeDate = {"am", "on",  "um", "vo
 /// Marks of several bytes that part names; `split` parts at single bytes only.
 constexpr std::array<std::string_view, 5> kWideSeparators = {"•", "·", " – ", " — ", " - "};
 
+bool is_ascii_capital(char c) { return c >= 'A' && c <= 'Z'; }
+
 template <std::size_t N>
 bool is_one_of(const std::array<std::string_view, N>& list, std::string_view folded) {
   return std::find(list.begin(), list.end(), folded) != list.end();
+}
+
+/// "ByJane Doe": some pages part the word from the name by their layout alone.
+std::size_t glued_prefix_bytes(std::string_view text) {
+  for (const std::string_view prefix : {"By", "Von", "Par", "Por"}) {
+    if (text.size() > prefix.size() && text.starts_with(prefix) && is_ascii_capital(text[prefix.size()])) {
+      return prefix.size();
+    }
+  }
+  return 0;
 }
 
 /// "Von Anna" → "Anna"; the longest prefix of the table that stands before a blank or colon.
@@ -43,7 +55,7 @@ std::string_view without_byline_prefix(std::string_view text) {
       if (next == ' ' || next == ':') cut = std::max(cut, prefix.size() + 1);
     }
   }
-  return trim(text.substr(cut));
+  return trim(text.substr(cut == 0 ? glued_prefix_bytes(text) : cut));
 }
 
 bool is_in_column(std::string_view word, std::string_view BylineWords::*column) {
@@ -126,14 +138,13 @@ std::string_view without_brackets(std::string_view text) {
 }
 
 std::string_view without_quotes(std::string_view text) {
+  if (text.starts_with("©")) text.remove_prefix(std::string_view("©").size());
   while (!text.empty() && (text.front() == '"' || text.front() == '\'')) text.remove_prefix(1);
   while (!text.empty() && (text.back() == '"' || text.back() == ':')) text.remove_suffix(1);
   return trim(text);
 }
 
-std::ptrdiff_t capitals_of(std::string_view word) {
-  return std::count_if(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-}
+std::ptrdiff_t capitals_of(std::string_view word) { return std::count_if(word.begin(), word.end(), is_ascii_capital); }
 
 /// "Jane Doe PhD" → "Jane Doe", and "Peter Maier/dpa" → "Peter Maier"; "dpa/hei" stays.
 std::string_view without_appendix(std::string_view name) {
@@ -162,7 +173,17 @@ bool may_be_name(std::string_view name) {
   if (name.size() < 2 || name.size() > kLongestNameBytes || words(name).empty() || words(name).size() > kMostNameWords)
     return false;
   if (is_address_or_handle(name) || has_digit(name) || is_key(name)) return false;
-  return !is_role(name) && label_of(name).empty();
+  const LabelSet label = label_of(name);
+  const bool is_desk = label.has(Label::byline) && has_organization_word(name);
+  return !is_role(name) && (label.empty() || is_desk);
+}
+
+/// "Von der Redaktion" is by "Redaktion".
+std::string_view without_article(std::string_view name) {
+  for (const std::string_view article : {"der ", "die ", "unserer ", "unserem "}) {
+    if (name.starts_with(article) && has_organization_word(name)) return name.substr(article.size());
+  }
+  return name;
 }
 
 /// Behind a person stand titles and functions, not only more persons.
@@ -176,8 +197,8 @@ bool describes_the_one_before(std::string_view part) {
 std::vector<std::string> author_names(std::string_view text) {
   std::vector<std::string> names;
   for (const auto& part : parts_of(without_other_credits(without_byline_prefix(trim(text))))) {
-    const std::string name =
-        clean(without_appendix(without_quotes(without_brackets(without_byline_prefix(without_quotes(part))))));
+    const std::string name = clean(without_article(
+        without_appendix(without_quotes(without_brackets(without_byline_prefix(without_quotes(part)))))));
     if (names.size() == kMostNames) break;
     if (!may_be_name(name) || (!names.empty() && describes_the_one_before(name))) continue;
     const std::string folded = fold(name);
@@ -186,6 +207,12 @@ std::vector<std::string> author_names(std::string_view text) {
     if (!known) names.push_back(name);
   }
   return names;
+}
+
+bool ends_in_other_credit(std::string_view text) {
+  const std::string lowered = lower_ascii(trim(text));
+  return std::any_of(kOtherCredits.begin(), kOtherCredits.end(),
+                     [&](std::string_view credit) { return lowered.ends_with(credit); });
 }
 
 bool looks_like_initials(std::string_view name) {

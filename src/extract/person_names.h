@@ -13,6 +13,9 @@ namespace klartext {
 /// roles, places, addresses, handles and duplicates. Empty if it holds none.
 std::vector<std::string> author_names(std::string_view text);
 
+/// The name behind this text is no author's: "… Reviewed by", "Fotos:".
+bool ends_in_other_credit(std::string_view text);
+
 /// A printed sign such as "sib" or "dpa/hei" rather than a name.
 bool looks_like_initials(std::string_view name);
 /// A known agency, or a word such as "Redaktion" that no person is called.

@@ -37,4 +37,10 @@ bool Places::hinted(NodeId n, Hint hint, int steps) const {
   return prose_share(n) < frame_share(hint);
 }
 
+bool in_page_footer(const Document& document, NodeId n) {
+  const NodeId footer = document.closest(n, Tag::footer);
+  return footer != kNoNode && document.closest(footer, Tag::article) == kNoNode &&
+         document.closest(footer, Tag::main) == kNoNode;
+}
+
 }  // namespace klartext

@@ -31,4 +31,7 @@ class Places {
   std::vector<std::uint32_t> prose_bytes_;  ///< prefix sums over blocks
 };
 
+/// In a <footer> that belongs to the page and not to the article.
+bool in_page_footer(const Document& document, NodeId n);
+
 }  // namespace klartext

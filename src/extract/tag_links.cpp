@@ -76,13 +76,6 @@ bool is_near(const Page& page, NodeId a, std::span<const ForeignPlace> places) {
                      [&](const ForeignPlace& place) { return page.places.hinted(a, place.hint, place.within_steps); });
 }
 
-/// A <footer> that belongs to the page and not to the article.
-bool in_page_footer(const Document& document, NodeId a) {
-  const NodeId footer = document.closest(a, Tag::footer);
-  return footer != kNoNode && document.closest(footer, Tag::article) == kNoNode &&
-         document.closest(footer, Tag::main) == kNoNode;
-}
-
 /// rel=tag is believed in a drop-down, too: some pages fold the tags of an article away.
 bool in_foreign_place(const Page& page, NodeId a, bool stated) {
   if (is_near(page, a, kForeignPlaces)) return true;

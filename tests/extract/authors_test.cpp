@@ -89,7 +89,7 @@ INSTANTIATE_TEST_SUITE_P(
                  "",
                  "<p class=byline>Von der Redaktion</p>",
                  "",
-                 {"der Redaktion"}}));
+                 {"Redaktion"}}));
 
 }  // namespace
 }  // namespace klartext
