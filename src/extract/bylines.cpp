@@ -42,8 +42,8 @@ constexpr std::array kForeignPlaces = {
 };
 
 bool in_foreign_place(const Page& page, NodeId n) {
-  return in_page_footer(page.document, n) ||
-         std::any_of(kForeignPlaces.begin(), kForeignPlaces.end(),
+  if (in_page_footer(page.document, n) || page.document.closest(n, Tag::figure) != kNoNode) return true;
+  return std::any_of(kForeignPlaces.begin(), kForeignPlaces.end(),
                      [&](const ForeignPlace& place) { return page.places.hinted(n, place.hint, place.within_steps); });
 }
 

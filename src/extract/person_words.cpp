@@ -13,11 +13,11 @@ namespace {
 constexpr std::array<std::string_view, 62> kOrganizationWords = {
   "redaktion", "newsroom", "staff", "team", "editors", "editorial", "agentur", "agenturen", "agencies", "agency",
   "agence", "agencia", "redacción", "redazione", "redacção", "rédaction", "redactie", "redaktionen", "redakcja",
-  "news", "press", "online", "desk", "verlag", "media", "magazin", "magazine", "zeitung", "network", "contributors",
-  "admin", "editor", "reporters", "correspondents", "gmbh", "inc", "newsdesk", "redakteure", "gastbeitrag",
-  "agenturmeldung", "universität", "university", "institut", "institute", "stiftung", "foundation", "e.v", "ag",
-  "verein", "verband", "pressemitteilung", "pressestelle", "presse", "tv", "radio", "blog", "company", "club",
-  "forum", "webredaktion", "reporterteam", "nachrichten"};
+  "news", "press", "online", "desk", "verlag", "media", "magazin", "magazine", "zeitung", "network",
+  "contributors", "admin", "editor", "reporters", "correspondents", "gmbh", "inc", "newsdesk", "redakteure",
+  "gastbeitrag", "agenturmeldung", "universität", "university", "institut", "institute", "stiftung", "foundation",
+  "e.v", "ag", "verein", "verband", "pressemitteilung", "pressestelle", "presse", "tv", "radio", "blog", "company",
+  "club", "forum", "webredaktion", "reporterteam", "nachrichten"};
 constexpr std::array<std::string_view, 67> kAgencies = {
   "dpa", "afp", "reuters", "apa", "ap", "sid", "epd", "kna", "ansa", "efe", "lusa", "anp", "belga", "ntb", "tt",
   "ritzau", "stt", "pap", "čtk", "ctk", "associated press", "agence france-presse", "bloomberg", "keystone-sda",
@@ -49,17 +49,17 @@ constexpr std::array<std::string_view, 47> kCredentials = {
   "md", "m.d.", "phd", "ph.d.", "ph.d", "mba", "rd", "rdn", "rn", "dvm", "vmd", "cpp", "psp", "cpa", "cfp", "cfa",
   "jd", "j.d.", "esq", "esq.", "dds", "lcsw", "lpc", "lmft", "mph", "msc", "bsc", "ms", "ba", "ma", "m.a.", "b.a.",
   "dacvb", "lvt", "crna", "np", "pa-c", "cscs", "mfa", "edd", "do", "faan", "facp", "pmp", "cissp", "psyd", "pharmd"};
-constexpr std::array<std::string_view, 111> kFurnitureWords = {
-  "read", "reading", "minute", "minutes", "lesezeit", "uhr", "updated", "published", "posted",
-  "aktualisiert", "veröffentlicht", "stand", "comments", "comment", "kommentare", "kommentar", "views", "view",
-  "share", "teilen", "drucken", "print", "time", "date", "datum", "photo", "photos", "foto", "fotos", "bild",
-  "bilder", "image", "video", "audio", "getty", "images", "newsletter", "follow", "bio", "profile", "email", "mail",
-  "menu", "home", "startseite", "login", "abo", "plus", "premium", "anzeige", "werbung", "february",
-  "march", "july", "september", "october", "november", "december", "januar", "februar",
-  "märz", "mai", "juni", "juli", "oktober", "dezember", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
-  "sunday", "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag", "categories",
-  "category", "kategorie", "tags", "tag", "guide", "guides", "review", "reviews", "article",
-  "artikel", "how", "what", "why", "wortlaut", "interview", "kommentar", "analyse", "sat", "sun", "mon", "tue", "wed", "thu", "fri", "deinen", "gastbeitrag", "name", "nachricht", "website", "full"};
+constexpr std::array<std::string_view, 106> kFurnitureWords = {
+  "read", "reading", "minute", "minutes", "lesezeit", "uhr", "updated", "published", "posted", "aktualisiert",
+  "veröffentlicht", "stand", "comments", "comment", "kommentare", "kommentar", "views", "view", "share", "teilen",
+  "drucken", "print", "time", "date", "datum", "photo", "photos", "foto", "fotos", "bild", "bilder", "image",
+  "video", "audio", "getty", "images", "newsletter", "follow", "bio", "profile", "email", "mail", "menu", "home",
+  "startseite", "login", "abo", "plus", "premium", "anzeige", "werbung", "february", "march", "july", "september",
+  "october", "november", "december", "januar", "februar", "juni", "juli", "oktober", "dezember", "monday",
+  "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "montag", "dienstag", "mittwoch",
+  "donnerstag", "freitag", "samstag", "sonntag", "categories", "category", "kategorie", "tags", "tag", "guide",
+  "guides", "review", "reviews", "article", "artikel", "how", "what", "why", "wortlaut", "interview", "analyse",
+  "sat", "tue", "wed", "thu", "fri", "deinen", "gastbeitrag", "name", "nachricht", "website", "full"};
 // clang-format on
 
 template <std::size_t N>

@@ -43,6 +43,9 @@ constexpr const char* kAgencyAndPerson =
     "<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"headline\":\"Rat beschließt Ordnung\",\"author\":["
     "{\"@type\":\"Person\",\"name\":\"Anna Beispiel\"},{\"@type\":\"Organization\",\"name\":\"dpa\"},"
     "{\"@type\":\"Organization\",\"name\":\"Stadtblatt\"}]}</script>";
+constexpr const char* kOnePerson =
+    "<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"headline\":\"Rat beschließt Ordnung\",\"author\":"
+    "{\"@type\":\"Person\",\"name\":\"Anna Beispiel\"}}</script>";
 constexpr const char* kSiteAsPerson =
     "<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"headline\":\"Rat beschließt Ordnung\",\"author\":"
     "{\"@type\":\"Person\",\"name\":\"Stadtblatt\"}}</script>";
@@ -80,16 +83,32 @@ INSTANTIATE_TEST_SUITE_P(
         PageCase{"time of reading is nobody", "", "<div>Lesezeit Minuten</div><div>25.02.2026</div>", "", {}},
         PageCase{
             "author box below the text", "", "", "<h4>Über die Autorin</h4><p>Anna Beispiel</p>", {"Anna Beispiel"}},
+        PageCase{
+            "who reviewed the text did not write it",
+            "",
+            "<p>Von <a rel=author href=/a/1>Anna Beispiel</a>. Reviewed by <a rel=author href=/a/2>Ben Muster</a></p>",
+            "",
+            {"Anna Beispiel"}},
+        PageCase{"the byline names one more",
+                 kOnePerson,
+                 "<p>Von Anna Beispiel und Ben Muster</p>",
+                 "",
+                 {"Anna Beispiel", "Ben Muster"}},
+        PageCase{"the byline names another", kOnePerson, "<p>Von Ben Muster</p>", "", {"Anna Beispiel"}},
+        PageCase{"who took the picture did not write the text",
+                 "",
+                 "<figure><img src=/p.jpg><figcaption><span class=author>Ben Muster</span></figcaption></figure>",
+                 "",
+                 {}},
+        PageCase{
+            "catalogues invert names", "<meta name=citation_author content='Muster, Ben'>", "", "", {"Ben Muster"}},
         PageCase{"authors of comments are none",
                  "",
                  "",
                  "<div class=comments><div class=comment><span class=author>Ben Muster</span></div></div>",
                  {}},
-        PageCase{"the desk where nobody else is named",
-                 "",
-                 "<p class=byline>Von der Redaktion</p>",
-                 "",
-                 {"Redaktion"}}));
+        PageCase{
+            "the desk where nobody else is named", "", "<p class=byline>Von der Redaktion</p>", "", {"Redaktion"}}));
 
 }  // namespace
 }  // namespace klartext

@@ -32,7 +32,9 @@ INSTANTIATE_TEST_SUITE_P(
                     NamesCase{"Jane Doe PhD, CPA", {"Jane Doe"}}, NamesCase{"Yo-Yo Ma", {"Yo-Yo Ma"}},
                     NamesCase{"Jane Doe, Sr. Director of Operations", {"Jane Doe"}},
                     NamesCase{"Peter Muster/dpa", {"Peter Muster"}}, NamesCase{"dpa/hei", {"dpa/hei"}},
-                    NamesCase{"\"Jane Doe\"", {"Jane Doe"}}, NamesCase{"page.head.extra.author", {}}));
+                    NamesCase{"\"Jane Doe\"", {"Jane Doe"}}, NamesCase{"ByJane Doe", {"Jane Doe"}},
+                    NamesCase{"Byron Doe", {"Byron Doe"}}, NamesCase{"© Anna Beispiel", {"Anna Beispiel"}},
+                    NamesCase{"Redaktion", {"Redaktion"}}, NamesCase{"page.head.extra.author", {}}));
 
 TEST(PersonNames, TellPersonsSignsAndOrganizationsApart) {
   EXPECT_TRUE(looks_like_person("Anna Beispiel"));
