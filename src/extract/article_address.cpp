@@ -10,15 +10,16 @@ namespace klartext {
 namespace {
 
 /// Path steps that lead to lists, forms and persons.
-constexpr std::array<std::string_view, 61> kOtherPaths = {
-    "tag",          "tags",         "thema",       "themen",      "topic",    "topics",     "category",   "categories",
-    "kategorie",    "author",       "authors",     "autor",       "autoren",  "auteur",     "section",    "sections",
-    "search",       "suche",        "login",       "user",        "account",  "abo",        "subscribe",  "newsletter",
-    "newsletters",  "impressum",    "datenschutz", "privacy",     "contact",  "kontakt",    "about",      "profile",
-    "people",       "schlagwort",   "spiele",      "games",       "shop",     "gutscheine", "coupons",    "jobs",
-    "stellenmarkt", "anzeigen",     "anzeige",     "advertorial", "comment",  "comments",   "kommentare", "forum",
-    "foren",        "advertorials", "sponsored",   "epaper",      "etiqueta", "etiquetas",  "tema",       "temas",
-    "emne",         "autore",       "autores",     "schlagworte", "stichwort"};
+constexpr std::array<std::string_view, 68> kOtherPaths = {
+    "tag",          "tags",       "thema",       "themen",    "topic",      "topics",     "category",   "categories",
+    "kategorie",    "author",     "authors",     "autor",     "autoren",    "auteur",     "section",    "sections",
+    "search",       "suche",      "login",       "user",      "account",    "abo",        "subscribe",  "newsletter",
+    "newsletters",  "impressum",  "datenschutz", "privacy",   "contact",    "kontakt",    "about",      "profile",
+    "people",       "schlagwort", "spiele",      "games",     "shop",       "gutscheine", "coupons",    "jobs",
+    "stellenmarkt", "anzeigen",   "anzeige",     "redaktion", "redakteure", "staff",      "journalist", "journalists",
+    "writers",      "columnists", "advertorial", "comment",   "comments",   "kommentare", "forum",      "foren",
+    "advertorials", "sponsored",  "epaper",      "etiqueta",  "etiquetas",  "tema",       "temas",      "emne",
+    "autore",       "autores",    "schlagworte", "stichwort"};
 /// First labels of hosts that publishers run beside their news.
 constexpr std::array<std::string_view, 24> kOtherHosts = {
     "shop",  "store",   "abo",        "abos",   "aboshop",   "epaper",     "games",       "spiele",
@@ -51,6 +52,27 @@ bool is_sign(std::string_view step) {
          step.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789") == std::string_view::npos;
 }
 
+bool is_day_step(std::string_view path, std::size_t at) {
+  return path[at] == '/' && is_digit_character(path[at + 1]) && is_digit_character(path[at + 2]);
+}
+
+/// "/2026/03/der-rat-tagt": pages of a day are articles.
+bool holds_day(std::string_view path) {
+  constexpr std::size_t kYearBytes = 5;
+  constexpr std::size_t kMonthBytes = 4;
+  for (auto at = path.find("/20"); at != std::string_view::npos; at = path.find("/20", at + 1)) {
+    const auto month = at + kYearBytes;
+    if (month + kMonthBytes < path.size() && is_digit_character(path[at + 3]) && is_digit_character(path[at + 4]) &&
+        is_day_step(path, month) && path[month + 3] == '/')
+      return true;
+  }
+  return false;
+}
+
+std::ptrdiff_t count_word_breaks(std::string_view step) {
+  return std::count_if(step.begin(), step.end(), [](char c) { return c == '-' || c == '_'; });
+}
+
 template <std::size_t N>
 bool is_one_of(const std::array<std::string_view, N>& words, std::string_view word) {
   return std::find(words.begin(), words.end(), word) != words.end();
@@ -76,7 +98,7 @@ bool looks_like_article_address(std::string_view url) {
   const auto path = url_path(url);
   const auto steps = split(path, "/");
   const auto last = steps.back();
-  if (std::count(last.begin(), last.end(), '-') >= kFewestHyphens || longest_number(path) >= kShortestNumber)
+  if (count_word_breaks(last) >= kFewestHyphens || holds_day(path) || longest_number(path) >= kShortestNumber)
     return true;
   return std::count(path.begin(), path.end(), '-') > kFewestHyphens || last.ends_with(".html") || is_sign(last) ||
          url.find("?id=") != std::string_view::npos;

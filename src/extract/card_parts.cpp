@@ -56,11 +56,14 @@ std::vector<CardPart> card_parts(const Page& page, NodeId card) {
       if (!document.is_text(n)) continue;
       const NodeId element = part_element(document, n, card);
       const bool joins = parts.size() > parts_before && parts.back().node == element;
-      if (!joins) parts.push_back({element, {}, 0, 0, false, false, {}});
+      if (!joins) parts.push_back({element, {}, 0, 0, false, false, false, {}});
       parts.back().text.append(joins ? " " : "").append(document.text(n));
     }
   }
   for (auto& part : parts) finish(part, document, card);
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    parts[i].before_colon = parts[i].text.ends_with(':') || (i + 1 < parts.size() && parts[i + 1].text == ":");
+  }
   std::erase_if(parts, [](const CardPart& part) { return part.words == 0; });
   return parts;
 }

@@ -19,7 +19,8 @@ struct CardPart {
   std::uint32_t words = 0;
   std::uint8_t heading_level = 0;
   bool in_link = false;
-  bool prose = false;  ///< a sentence or more
+  bool prose = false;         ///< a sentence or more
+  bool before_colon = false;  ///< a colon stands at its end or in an element of its own behind it
   LabelSet label;
 };
 

@@ -186,6 +186,15 @@ bool is_inside_text(const GroupContext& c) {
   return c.inside_text() && c.group.end - c.group.begin <= kMostInlineCards;
 }
 
+/// One link alone may be the company's or the copyright's; several cards set aside in the article belong to it.
+bool is_set_aside_behind_text(const GroupContext& c) {
+  const auto& document = c.story.page.document;
+  const NodeId article = document.closest(c.group.node, Tag::article);
+  return c.group.end - c.group.begin >= 2 && c.near_behind_text() && article != kNoNode &&
+         c.story.headline.node != kNoNode && document.contains(article, c.story.headline.node) &&
+         c.hinted(Hint::aside_element, 3);
+}
+
 constexpr std::array kRules = {
     GroupRule{"label of an advertisement", false, is_labelled_advertisement},
     GroupRule{"a word or two each: topics", false, is_list_of_topics},
@@ -197,6 +206,7 @@ constexpr std::array kRules = {
     GroupRule{"cards inside the text", true, is_inside_text},
     GroupRule{"sidebar", false, is_sidebar},
     GroupRule{"called related", true, is_called_related},
+    GroupRule{"set aside behind the text", true, is_set_aside_behind_text},
 };
 
 /// Only a label makes an article of an address that does not look like one, and only if it goes as deep as the others:

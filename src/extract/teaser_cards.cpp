@@ -165,16 +165,36 @@ constexpr std::uint32_t kMostKickerWords = 8;
 constexpr std::uint32_t kFewestTitleWords = 2;
 constexpr std::uint32_t kFewestTextWords = 7;
 
-/// "More from this section" closes a list; it is no headline.
+bool is_credit(const CardPart& part) { return label_before_colon(part.text).has(Label::caption_credit); }
+
+/// A date or a duration has hardly a word with letters.
+bool has_words(std::string_view text) {
+  const auto all = words(text);
+  return std::any_of(all.begin(), all.end(), [](std::string_view word) {
+    std::size_t at = 0;
+    return is_letter(next_character(word, at));
+  });
+}
+
+/// "More from this section" closes a list, "Photo: AP" and sentences without a link stand under the picture: no
+/// headlines.
 bool may_be_title(const CardPart& part) {
-  return part.label.empty() && part.words >= kFewestTitleWords && subject_of_heading(part.text).empty();
+  const bool caption = part.prose && !part.in_link && part.heading_level == 0;
+  return part.label.empty() && part.words >= kFewestTitleWords && !caption && !is_credit(part) &&
+         has_words(part.text) && subject_of_heading(part.text).empty();
+}
+
+/// "4 min.", "5 Min. Lesezeit": as long as the article takes to read.
+bool is_reading_time(std::string_view text) {
+  constexpr std::size_t kMostBytes = 24;
+  return text.size() <= kMostBytes && text.front() >= '0' && text.front() <= '9' && contains_ignoring_case(text, "min");
 }
 
 /// Headings before links before prose; of two headings the greater, of two parts called alike not the kicker's.
 int title_rank(const Page& page, const CardPart& part) {
   constexpr int kHeading = 100;
   constexpr int kLink = 4;
-  const bool kicker = page.places.hints().distance(part.node, Hint::tags) == 0;
+  const bool kicker = part.before_colon || page.places.hints().distance(part.node, Hint::tags) == 0;
   return (part.heading_level > 0 ? kHeading - 8 * part.heading_level : 0) + (part.in_link ? kLink : 0) +
          (part.prose ? 0 : 2) + (kicker ? 0 : 1);
 }
@@ -197,7 +217,8 @@ std::string without_label(const std::string& text) {
 
 bool may_be_kicker(const Page& page, const CardPart& part) {
   return part.label.empty() && part.words > 0 && part.words <= kMostKickerWords && !part.prose &&
-         find_dates(part.text, page.language).empty();
+         !is_reading_time(part.text) && !is_credit(part) && has_words(part.text) &&
+         !page.places.hinted(part.node, Hint::byline, 1) && find_dates(part.text, page.language).empty();
 }
 
 /// The part right before the title; labels between do not count.

@@ -9,6 +9,11 @@ TEST(ArticleAddress, HasAHeadlineOrANumber) {
   EXPECT_TRUE(looks_like_article_address("https://example.org/politik/rat-beschliesst-neue-ordnung"));
   EXPECT_TRUE(looks_like_article_address("https://example.org/meldung_36604"));
   EXPECT_TRUE(looks_like_article_address("https://example.org/news/articles/cz78x703lrvo"));
+  EXPECT_TRUE(looks_like_article_address("https://example.org/politik/rat_beschliesst_neue_ordnung"));
+  EXPECT_TRUE(looks_like_article_address("https://example.org/2026/03/01/neue-ordnung/"));
+  EXPECT_TRUE(looks_like_article_address("https://example.org/2026/03/ordnung"));
+  EXPECT_FALSE(looks_like_article_address("https://example.org/2026/03/"));
+  EXPECT_FALSE(looks_like_article_address("https://example.org/20er/jahre"));
   EXPECT_FALSE(looks_like_article_address("https://example.org/politik/"));
   EXPECT_FALSE(looks_like_article_address("https://example.org/landespolitik"));
   EXPECT_FALSE(looks_like_article_address("https://example.org/"));

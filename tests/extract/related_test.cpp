@@ -104,6 +104,34 @@ TEST(Related, TheGreaterHeadingIsTheTitle) {
   EXPECT_EQ(teasers.front().kicker, "Gericht der Stadt Oberwied");
 }
 
+TEST(Related, ColonMakesTheKicker) {
+  const auto teasers =
+      related(list("Mehr zum Thema",
+                   "<li><a href=/politik/buerger-klagen-gegen-ordnung-11111><span>Lesezeit</span><p><span>"
+                   "Vor dem Gericht der Stadt Oberwied</span><span>:</span><span>Bürger klagen</span></p></a></li>"));
+  ASSERT_EQ(titles(teasers), (Titles{"Bürger klagen"}));
+  EXPECT_EQ(teasers.front().kicker, "Vor dem Gericht der Stadt Oberwied");
+}
+
+TEST(Related, ReadingTimeAndCreditAreNeitherKickerNorTitle) {
+  const auto teasers =
+      related(list("Mehr zum Thema",
+                   "<li><a href=/politik/buerger-klagen-gegen-ordnung-11111><div>Foto: Anna Beispiel und Paul Ritter, "
+                   "Archiv</div><div>4 Min. Lesezeit</div><div>Bürger klagen gegen Ordnung</div></a></li>"));
+  ASSERT_EQ(titles(teasers), (Titles{"Bürger klagen gegen Ordnung"}));
+  EXPECT_EQ(teasers.front().kicker, std::nullopt);
+}
+
+TEST(Related, PicturesWithCaptionsAreNoTeasers) {
+  EXPECT_EQ(titles(related(list("Mehr zum Thema",
+                                "<li><a href=/bilder/rathaus-von-oberwied-11111><img src=/a.jpg></a><p>Das Rathaus von "
+                                "Oberwied, in dem der Rat am Montag getagt hat.</p><p>Foto: Anna Beispiel</p></li>"))),
+            Titles{});
+  EXPECT_EQ(
+      titles(related(list("Mehr zum Thema", "<li><a href=/bilder/rathaus-von-oberwied-11111>15.05.2023</a></li>"))),
+      Titles{});
+}
+
 TEST(Related, NamesOfTeasersAreStrongerThanNamesOfTopics) {
   EXPECT_EQ(titles(related(
                 "<h2>Lesen Sie auch</h2><div class=related-topics><div class=related-topics__teaser>"
