@@ -26,14 +26,15 @@ constexpr std::array<std::string_view, 67> kAgencies = {
   "agência lusa", "agencia efe", "reuters staff", "thomson reuters", "bloomberg news", "presse canadienne",
   "the canadian press", "canadian press", "ani", "ians", "jiji", "kyodo", "yonhap", "press association", "pa media",
   "pa", "sp-x", "spot on news", "dts", "ots"};
-/// Titles and functions that stand with a name, never alone as one.
-constexpr std::array<std::string_view, 44> kRoles = {
+/// Titles, functions and accounts of programs: they stand with a name, never alone as one.
+constexpr std::array<std::string_view, 52> kRoles = {
   "redakteur", "redakteurin", "reporter", "reporterin", "autor", "autorin", "journalist", "journalistin",
-  "korrespondent", "korrespondentin", "chefredakteur", "chefredakteurin", "volontär", "volontärin", "ressortleiter",
-  "freier mitarbeiter", "editor", "senior editor", "staff writer", "writer", "senior writer", "correspondent",
-  "contributor", "author", "freelance writer", "news editor", "managing editor", "editor-in-chief",
-  "senior reporter", "staff reporter", "columnist", "guest author", "journaliste", "periodista", "giornalista",
-  "jornalista", "dziennikarz", "md", "phd", "mba", "jr.", "rd", "m.d.", "ph.d."};
+  "korrespondent", "korrespondentin", "chefredakteur", "chefredakteurin", "volontär", "volontärin",
+  "ressortleiter", "freier mitarbeiter", "editor", "senior editor", "staff writer", "writer", "senior writer",
+  "correspondent", "contributor", "author", "freelance writer", "news editor", "managing editor",
+  "editor-in-chief", "senior reporter", "staff reporter", "columnist", "guest author", "journaliste", "periodista",
+  "giornalista", "jornalista", "dziennikarz", "md", "phd", "mba", "jr.", "rd", "m.d.", "ph.d.", "nachrichten",
+  "news", "online", "admin", "administrator", "webmaster", "wordpress", "root"};
 constexpr std::array<std::string_view, 74> kRoleWords = {
   "director", "coordinator", "manager", "educator", "founder", "cofounder", "ceo", "cto", "cfo", "coo", "officer",
   "president", "professor", "redakteur", "redakteurin", "reporter", "reporterin", "editor", "writer",

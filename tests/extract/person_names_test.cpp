@@ -34,7 +34,8 @@ INSTANTIATE_TEST_SUITE_P(
                     NamesCase{"Peter Muster/dpa", {"Peter Muster"}}, NamesCase{"dpa/hei", {"dpa/hei"}},
                     NamesCase{"\"Jane Doe\"", {"Jane Doe"}}, NamesCase{"ByJane Doe", {"Jane Doe"}},
                     NamesCase{"Byron Doe", {"Byron Doe"}}, NamesCase{"© Anna Beispiel", {"Anna Beispiel"}},
-                    NamesCase{"Redaktion", {"Redaktion"}}, NamesCase{"page.head.extra.author", {}}));
+                    NamesCase{"Redaktion", {"Redaktion"}}, NamesCase{"admin", {}}, NamesCase{"Nachrichten", {}},
+                    NamesCase{"page.head.extra.author", {}}));
 
 TEST(PersonNames, TellPersonsSignsAndOrganizationsApart) {
   EXPECT_TRUE(looks_like_person("Anna Beispiel"));
