@@ -1,270 +1,18 @@
-// The tables of rules, and the rules about dates that are printed.
+// The tables of rules.
 //
 // What the page states for machines is right nearly always, but for two cases that a reader sees at once: the day of a
 // time in UTC is not the day printed for the reader, and the head of the article shows another day than an older
 // record of it. There the printed day is taken.
 #include "extract/publication_date.h"
 
-#include <algorithm>
 #include <array>
 #include <span>
 
-#include "base/text.h"
-#include "extract/date_lines.h"
+#include "extract/printed_dates.h"
 #include "extract/stated_dates.h"
 
 namespace klartext {
 namespace {
-
-using BlockRange = std::pair<std::uint32_t, std::uint32_t>;
-
-/// Where a body begins with the standfirst, the byline follows within so many blocks of the headline.
-constexpr std::uint32_t kBylineReach = 6;
-
-/// From the headline to the first lines of the text. What stands above the headline is often the day of the visit.
-BlockRange head_of(const Story& story) {
-  auto range = story.head();
-  const auto count = static_cast<std::uint32_t>(story.page.traits.size());
-  range.first = std::max(range.first, story.headline.first_block);
-  range.second = std::min(count, std::max(range.second, story.headline.last_block + kBylineReach));
-  const auto& kept = story.body.blocks;
-  if (!kept.empty() && kept.back() >= story.headline.last_block) range.second = std::min(range.second, kept.back() + 1);
-  return range;
-}
-
-BlockRange from_headline_to_end(const Story& story) {
-  return {story.headline.first_block, static_cast<std::uint32_t>(story.page.traits.size())};
-}
-
-bool is_in_body(const Story& story, std::uint32_t block) {
-  return std::ranges::binary_search(story.body.blocks, block);
-}
-
-FoundDate finding(const DateLine& line) { return Finding<Date>{line.date, line.node}; }
-
-template <class Predicate>
-FoundDate first_where(const std::vector<DateLine>& lines, Predicate holds) {
-  const auto found = std::ranges::find_if(lines, holds);
-  return found == lines.end() ? std::nullopt : finding(*found);
-}
-
-bool may_be_publication(const DateLine& line) {
-  return line.role == DateRole::plain || line.role == DateRole::published;
-}
-bool is_published(const DateLine& line) { return line.role == DateRole::published; }
-
-/// A date labelled as that of the publication, else one without a label, at last one in an element called "updated".
-FoundDate best_of(const std::vector<DateLine>& lines) {
-  if (auto labelled = first_where(lines, is_published)) return labelled;
-  const auto plain = [](const DateLine& line) { return may_be_publication(line) && !line.called_updated; };
-  if (auto unlabelled = first_where(lines, plain)) return unlabelled;
-  return first_where(lines, may_be_publication);
-}
-
-/// In a sentence of the text a date is that of an event, unless an element of its own holds it.
-bool is_prose_date(const Story& story, const DateLine& line) {
-  const bool element_of_its_own = line.node != story.page.document.blocks()[line.block].node;
-  return is_in_body(story, line.block) && story.page.traits[line.block].prose && !element_of_its_own;
-}
-
-/// What stands behind the text, farther than its own foot: lines of several days there are teasers.
-std::vector<DateLine> lines_below_text(const Story& story) {
-  constexpr std::uint32_t kReach = 25;  // blocks
-  auto range = story.foot();
-  range.second = std::min(static_cast<std::uint32_t>(story.page.traits.size()), range.second + kReach);
-  auto lines = date_lines(story, range, Vicinity::page);
-  std::erase_if(lines, [](const DateLine& line) { return !may_be_publication(line); });
-  return lines;
-}
-
-bool speak_of_one_day(const std::vector<DateLine>& lines) {
-  return std::ranges::all_of(lines,
-                             [&](const DateLine& line) { return line.date.days() == lines.front().date.days(); });
-}
-
-// --- printed against stated ---
-
-FoundDate stated(const Story& story) {
-  for (const auto find :
-       {published_of_this_article, published_of_any_article, published_in_meta, published_of_any_node}) {
-    if (auto found = find(story)) return found;
-  }
-  return std::nullopt;
-}
-
-/// May a clock somewhere on earth show this day at that time in UTC?
-bool is_local_day_of(const Date& day, const Date& utc) {
-  constexpr int kWestmost = 12 * 3600;  // seconds behind UTC
-  constexpr int kEastmost = 14 * 3600;  // seconds before UTC
-  constexpr int kDay = 24 * 3600;
-  if (!utc.second_of_day || utc.offset_minutes != 0) return false;
-  const long difference = day.days() - utc.days();
-  return (difference == -1 && *utc.second_of_day < kWestmost) ||
-         (difference == 1 && *utc.second_of_day >= kDay - kEastmost);
-}
-
-/// "2020-02-25T02:25:54Z" under the printed date of 24 February.
-FoundDate local_day(const Story& story) {
-  const auto utc = stated(story);
-  if (!utc || utc->value.offset_minutes != 0) return std::nullopt;
-  const auto is_local = [&](const DateLine& line) {
-    return may_be_publication(line) && is_local_day_of(line.date, utc->value);
-  };
-  const auto lines = date_lines(story, head_of(story), Vicinity::headline);
-  const auto same_day = [&](const DateLine& line) { return line.date.days() == utc->value.days(); };
-  if (std::ranges::any_of(lines, same_day)) return std::nullopt;
-  if (auto found = first_where(lines, is_local)) return found;
-  const auto address = date_in_address(story);
-  return address && is_local_day_of(address->value, utc->value) ? address : std::nullopt;
-}
-
-/// The same day, or the same numbers in the other order.
-bool may_be_same_day(const Date& a, const Date& b) {
-  return a.days() == b.days() || (a.year == b.year && a.month == b.day && a.day == b.month);
-}
-
-/// The one day that the head shows, set apart, where the structured data speaks of another.
-FoundDate unlike_stated(const Story& story) {
-  const auto other = stated(story);
-  if (!other) return std::nullopt;
-  auto lines = date_lines(story, head_of(story), Vicinity::headline);
-  if (std::ranges::any_of(lines, [&](const auto& line) { return may_be_same_day(line.date, other->value); })) return {};
-  std::erase_if(lines, [&](const DateLine& line) {
-    return !line.set_apart || line.called_updated || !may_be_publication(line) || is_prose_date(story, line) ||
-           line.date.days() >= story.page.latest.days();
-  });
-  return best_of(lines);
-}
-
-// --- <time> ---
-
-DateRole role_of_time(const Story& story, NodeId n) {
-  const auto& document = story.page.document;
-  const auto [first, last] = document.blocks_of(n);
-  if (first == last) return DateRole::plain;
-  const auto& block = document.blocks()[first];
-  const auto begin = document.text_begin(n);
-  return role_at(story, first, begin > block.begin ? begin - block.begin : 0);
-}
-
-/// <time datetime> in a stretch of blocks.
-FoundDate time_element_in(const Story& story, BlockRange range, Vicinity vicinity) {
-  const auto& document = story.page.document;
-  if (range.first >= range.second) return std::nullopt;
-  const auto& blocks = document.blocks();
-  FoundDate updated;
-  for (NodeId n = blocks[range.first].node; n < blocks[range.second - 1].last; ++n) {
-    if (document.tag(n) != Tag::time || is_foreign(story, n, vicinity)) continue;
-    const auto [first, last] = document.blocks_of(n);
-    if ((first < last && first < range.first) || role_of_time(story, n) == DateRole::modified) continue;
-    const auto datetime = document.attribute(n, Attribute::datetime);
-    auto found = stated_date(story, datetime.empty() ? document.text(n) : datetime, n, {});
-    if (found && !is_called_updated(story, n)) return found;
-    if (!updated) updated = found;
-  }
-  return updated;
-}
-
-FoundDate time_near_headline(const Story& story) { return time_element_in(story, head_of(story), Vicinity::headline); }
-
-FoundDate time_below_text(const Story& story) {
-  return speak_of_one_day(lines_below_text(story)) ? time_element_in(story, story.foot(), Vicinity::page)
-                                                   : std::nullopt;
-}
-
-/// <abbr class="published" title="2013-04-04T18:52:11+00:00">, the way of the hAtom microformat.
-FoundDate titled_near_headline(const Story& story) {
-  const auto& document = story.page.document;
-  const auto [begin, end] = head_of(story);
-  if (begin >= end) return std::nullopt;
-  for (NodeId n = document.blocks()[begin].first; n < document.blocks()[end - 1].last; ++n) {
-    if (document.is_text(n) || !story.page.places.hinted(n, Hint::date, 0)) continue;
-    if (auto found = stated_date(story, document.attribute(n, Attribute::title), n, {})) return found;
-  }
-  return std::nullopt;
-}
-
-// --- printed ---
-
-FoundDate printed_near_headline(const Story& story) {
-  auto lines = date_lines(story, head_of(story), Vicinity::headline);
-  std::erase_if(lines, [&](const DateLine& line) { return is_prose_date(story, line); });
-  return best_of(lines);
-}
-
-FoundDate printed_below_text(const Story& story) {
-  const auto lines = lines_below_text(story);
-  if (auto labelled = first_where(lines, is_published)) return labelled;
-  const bool is_near = !lines.empty() && lines.front().block < story.foot().second;
-  return is_near && speak_of_one_day(lines) ? best_of(lines) : std::nullopt;
-}
-
-FoundDate printed_above_headline(const Story& story) {
-  auto range = story.head();
-  range.second = std::max(range.first, story.headline.first_block);
-  const auto found = best_of(date_lines(story, range, Vicinity::page));
-  return found && found->value.days() < story.page.latest.days() ? found : std::nullopt;
-}
-
-/// "Veröffentlicht am 16.08.2019", wherever it stands outside the text.
-FoundDate printed_behind_label(const Story& story) {
-  const auto lines = date_lines(story, from_headline_to_end(story), Vicinity::page);
-  return first_where(lines, [&](const DateLine& line) { return is_published(line) && !is_in_body(story, line.block); });
-}
-
-/// The one day that short lines of the page speak of.
-FoundDate only_day_printed(const Story& story) {
-  auto lines = date_lines(story, from_headline_to_end(story), Vicinity::page);
-  std::erase_if(lines, [](const DateLine& line) { return !line.set_apart || !may_be_publication(line); });
-  return !lines.empty() && speak_of_one_day(lines) ? finding(lines.front()) : std::nullopt;
-}
-
-/// Nothing, or "Berlin, ", "Karlsruhe (", "Press release of ".
-bool leads_to_opening_date(std::string_view before) {
-  constexpr std::size_t kMostWords = 4;
-  if (trim(before).empty()) return true;
-  if (words(before).size() > kMostWords) return false;
-  const char last = trim(before).back();
-  return last == ',' || last == '(' || role_before_date(before) == DateRole::published;
-}
-
-/// A date that opens a text ends in punctuation, the day of an event is followed by what happened.
-bool follows_opening_date(std::string_view behind) {
-  behind = trim(behind);
-  constexpr auto kMarks =
-      std::to_array<std::string_view>({"–", "—", "-", "|", ":", ")", ".", "/", "\"", "„", "“", "]"});
-  return std::ranges::any_of(kMarks, [&](std::string_view mark) { return behind.starts_with(mark); });
-}
-
-/// "Berlin, 3. Mai 2019 – Die …"
-FoundDate opening_the_text(const Story& story) {
-  constexpr std::size_t kFirstBlocks = 5;
-  constexpr std::size_t kReach = 120;  // bytes
-  const auto& document = story.page.document;
-  for (std::size_t i = 0; i < std::min(story.body.blocks.size(), kFirstBlocks); ++i) {
-    const Block& block = document.blocks()[story.body.blocks[i]];
-    const auto text = document.text(block).substr(0, kReach);
-    const auto dates = find_dates(text, story.page.language);
-    if (dates.empty() || !is_believed(story, dates.front().date)) continue;
-    if (!leads_to_opening_date(text.substr(0, dates.front().begin))) continue;
-    if (follows_opening_date(text.substr(dates.front().end))) return Finding<Date>{dates.front().date, block.node};
-  }
-  return std::nullopt;
-}
-
-FoundDate modified_printed(const Story& story) {
-  const BlockRange range{story.head().first, head_of(story).second};
-  const auto lines = date_lines(story, range, Vicinity::headline);
-  return first_where(lines, [](const DateLine& line) { return line.role == DateRole::modified; });
-}
-
-/// A page that gives nothing but the day of its last change is dated by it.
-FoundDate modified_alone(const Story& story) {
-  for (const auto find : {modified_printed, modified_of_this_article}) {
-    if (auto found = find(story)) return found;
-  }
-  return std::nullopt;
-}
 
 constexpr std::array kPublishedRules = {
     DateRule{"day printed for a time in UTC", local_day},
@@ -276,11 +24,13 @@ constexpr std::array kPublishedRules = {
     DateRule{"time element near the headline", time_near_headline},
     DateRule{"printed near the headline", printed_near_headline},
     DateRule{"title of a date element", titled_near_headline},
+    DateRule{"date in the title", in_title},
+    DateRule{"printed behind 'published'", printed_behind_label},
+    DateRule{"printed among words near the headline", printed_among_words},
     DateRule{"meta date", dated_in_meta},
     DateRule{"dateCreated", created},
     DateRule{"date in the address", date_in_address},
     DateRule{"date that opens the text", opening_the_text},
-    DateRule{"printed behind 'published'", printed_behind_label},
     DateRule{"printed above the headline", printed_above_headline},
     DateRule{"time element below the text", time_below_text},
     DateRule{"printed below the text", printed_below_text},

@@ -1,8 +1,8 @@
 // When the article was published, and when it was last changed.
 //
 // Structured data first, as it is right nearly always where it is there, then meta tags, then what is printed near the
-// headline or below the text. Never today's date of the page's header, never a teaser's or a comment's, and a
-// modification never stands in for the publication.
+// headline or below the text. Never today's date of the page's header, never a teaser's or a comment's; a modification
+// stands in for the publication only on a page that prints no other date.
 #pragma once
 
 #include <optional>

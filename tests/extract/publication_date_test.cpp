@@ -95,6 +95,9 @@ TEST(PublicationDate, PrintedNearTheHeadline) {
          "Samstag</abbr></p>",
          "", "2025-05-03T08:00:00+02:00"});
   check({"a label that speaks of something else", "", "", "<p>Termin: 3. Mai 2025</p>", "", ""});
+  check({"a label elsewhere beats a line of many words", "", "",
+         "<p>Der Saal nach der Sitzung, Bonn, vor dem Umbau am 9. Mai 2019</p>", "<p>Datum: 03.05.2025</p>",
+         "2025-05-03"});
   check({"above the headline", "", "<p>3. Mai 2025 // Anna Beispiel</p>", "", "", "2025-05-03"});
   check({"the day of the visit", "", "<p>Sonntag, 1. März 2026</p>", "", "", ""});
 }
