@@ -10,16 +10,16 @@ namespace klartext {
 namespace {
 
 /// Path steps that lead to lists, forms and persons.
-constexpr std::array<std::string_view, 68> kOtherPaths = {
-    "tag",          "tags",       "thema",       "themen",    "topic",      "topics",     "category",   "categories",
-    "kategorie",    "author",     "authors",     "autor",     "autoren",    "auteur",     "section",    "sections",
-    "search",       "suche",      "login",       "user",      "account",    "abo",        "subscribe",  "newsletter",
-    "newsletters",  "impressum",  "datenschutz", "privacy",   "contact",    "kontakt",    "about",      "profile",
-    "people",       "schlagwort", "spiele",      "games",     "shop",       "gutscheine", "coupons",    "jobs",
-    "stellenmarkt", "anzeigen",   "anzeige",     "redaktion", "redakteure", "staff",      "journalist", "journalists",
-    "writers",      "columnists", "advertorial", "comment",   "comments",   "kommentare", "forum",      "foren",
-    "advertorials", "sponsored",  "epaper",      "etiqueta",  "etiquetas",  "tema",       "temas",      "emne",
-    "autore",       "autores",    "schlagworte", "stichwort"};
+constexpr std::array<std::string_view, 69> kOtherPaths = {
+    "tag",          "tags",         "thema",       "themen",      "topic",     "topics",     "category",   "categories",
+    "kategorie",    "author",       "authors",     "autor",       "autoren",   "auteur",     "section",    "sections",
+    "search",       "suche",        "login",       "user",        "account",   "abo",        "subscribe",  "newsletter",
+    "newsletters",  "impressum",    "datenschutz", "privacy",     "contact",   "kontakt",    "about",      "profile",
+    "people",       "schlagwort",   "spiele",      "games",       "shop",      "gutscheine", "coupons",    "jobs",
+    "stellenmarkt", "anzeigen",     "anzeige",     "image",       "redaktion", "redakteure", "staff",      "journalist",
+    "journalists",  "writers",      "columnists",  "advertorial", "comment",   "comments",   "kommentare", "forum",
+    "foren",        "advertorials", "sponsored",   "epaper",      "etiqueta",  "etiquetas",  "tema",       "temas",
+    "emne",         "autore",       "autores",     "schlagworte", "stichwort"};
 /// First labels of hosts that publishers run beside their news.
 constexpr std::array<std::string_view, 24> kOtherHosts = {
     "shop",  "store",   "abo",        "abos",   "aboshop",   "epaper",     "games",       "spiele",

@@ -7,6 +7,7 @@
 #include "base/url.h"
 #include "extract/article_address.h"
 #include "extract/card_parts.h"
+#include "extract/title_noise.h"
 
 namespace klartext {
 namespace {
@@ -274,7 +275,7 @@ Teaser read_card(const Page& page, const TeaserCard& card) {
   teaser.url = card.url;
   const std::size_t title = title_part(page, parts);
   if (title == kNone) return teaser;
-  teaser.title = without_label(parts[title].text);
+  teaser.title = without_noise(without_label(parts[title].text));
   read_kicker(teaser, page, parts, title);
   read_text(teaser, parts, title);
   read_date(teaser, page, card.node, parts);
