@@ -29,18 +29,24 @@ const LabelMap& known_labels() {
   return kLabels;
 }
 
-using OpeningSet = std::unordered_set<std::string>;
+struct Openings {
+  std::unordered_set<std::string> whole;
+  std::unordered_set<std::string> first_words;  ///< hardly a line begins with one: a quick no
+};
 
-OpeningSet make_openings() {
-  OpeningSet openings;
+Openings make_openings() {
+  Openings openings;
   for (const auto& row : opening_words()) {
-    for (const auto words : split(row.words, "|")) openings.insert(fold(words));
+    for (const auto opening : split(row.words, "|")) {
+      openings.whole.insert(fold(opening));
+      openings.first_words.insert(fold(words(opening).front()));
+    }
   }
   return openings;
 }
 
-const OpeningSet& known_openings() {
-  static const OpeningSet kOpenings = make_openings();
+const Openings& known_openings() {
+  static const Openings kOpenings = make_openings();
   return kOpenings;
 }
 
@@ -79,11 +85,11 @@ std::string_view subject_of_heading(std::string_view heading) {
   constexpr std::size_t kMostWords = 10;
   if (heading.size() > kLongestLabelBytes || heading.find_first_of(":\n") != std::string_view::npos) return {};
   const auto all = words(heading);
-  if (all.size() > kMostWords) return {};
-  for (std::size_t count = std::min(kMostOpeningWords, all.empty() ? 0 : all.size() - 1); count > 0; --count) {
+  if (all.empty() || all.size() > kMostWords || !known_openings().first_words.contains(fold(all.front()))) return {};
+  for (std::size_t count = std::min(kMostOpeningWords, all.size() - 1); count > 0; --count) {
     const auto begin = static_cast<std::size_t>(all.front().data() - heading.data());
     const auto end = static_cast<std::size_t>(all[count - 1].data() + all[count - 1].size() - heading.data());
-    if (known_openings().contains(fold(heading.substr(begin, end - begin)))) {
+    if (known_openings().whole.contains(fold(heading.substr(begin, end - begin)))) {
       return heading.substr(static_cast<std::size_t>(all[count].data() - heading.data()));
     }
   }
