@@ -161,9 +161,9 @@ DateRole role_before_date(std::string_view words_before) {
 
 DateRole role_at(const Story& story, std::uint32_t block, std::size_t byte) {
   const auto& page = story.page;
-  auto before = page.document.text(page.document.blocks()[block]).substr(0, byte);
-  const auto earlier = find_dates(tail_of(before), page.language);
-  if (!earlier.empty()) before = tail_of(before).substr(earlier.back().end);
+  auto before = tail_of(page.document.text(page.document.blocks()[block]).substr(0, byte));
+  const auto earlier = find_dates(before, page.language);
+  if (!earlier.empty()) before = before.substr(earlier.back().end);
   if (!words(before).empty() || !earlier.empty()) return role_before_date(before);
   return block == 0 ? DateRole::plain
                     : role_of_label(page.document.text(page.document.blocks()[block - 1])).value_or(DateRole::plain);
