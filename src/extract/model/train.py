@@ -34,7 +34,7 @@ from sklearn.model_selection import GroupKFold
 TOKEN = re.compile(r"\w+", re.UNICODE)
 DEPTH = 5
 FOLDS = 5
-TREES = 160
+TREES = 240
 LEARNING_RATE = 0.08
 SNIPPET_WEIGHT, SURE_WEIGHT, UNSURE_WEIGHT = 1.5, 0.6, 0.15  # of a block on a page with snippets only
 FAR = 60          # blocks; distances to the nearest likely block end here
