@@ -19,7 +19,9 @@ constexpr std::array kLabelWords = {
     "mehr infos|mehr informationen|mehr lesen über|mehr lesen|mehr über|mehr von|mehr aus|mehr aus dem ressort|mehr aus dieser rubrik|mehr artikel|mehr nachrichten|links zum thema|"
     "links zum artikel|artikel zum thema|beiträge zum thema|themen im artikel|im zusammenhang|auch spannend|außerdem interessant|noch mehr zum thema|weiterlesen|"
     "das interessiert andere leser|lesen sie auch diese artikel|nächster artikel|vorheriger artikel|nicht verpassen|dossier|in diesem dossier|bisher erschienen|"
-    "weitere folgen|alle folgen|bleiben sie dran|passende artikel|dazu auch|auch auf|quiz zum thema|video zum thema|videos zum thema"},
+    "weitere folgen|alle folgen|bleiben sie dran|passende artikel|dazu auch|auch auf|quiz zum thema|unsere lesetipps|lesetipps der redaktion|gleich weiterlesen|schon gelesen|zum weiterlesen|auch lesenswert|das könnte ihnen auch gefallen|"
+    "das könnte dir auch gefallen|das könnte euch auch interessieren|das könnte euch interessieren|passende beiträge|verwandte inhalte|verwandte nachrichten|verwandte meldungen|"
+    "ähnliche meldungen|ähnliche nachrichten|mehr ähnliche nachrichten|ähnliche inhalte|mehr aus dieser kategorie|mehr aus dieser serie|weitere artikel dieser serie|weitere teile der serie|video zum thema|videos zum thema"},
   LabelWords{Label::related, "en",
     "related|related articles|related article|related stories|related story|related news|related posts|related post|related content|related topics|related links|related reading|"
     "related coverage|read more|read also|read next|read now|also read|also see|see also|see more|more on this story|more on this|more on this topic|more on|more from|more stories|"
@@ -30,11 +32,11 @@ constexpr std::array kLabelWords = {
   LabelWords{Label::related, "fr",
     "lire aussi|à lire aussi|a lire aussi|lire également|à lire également|à lire|sur le même sujet|dans la même rubrique|articles liés|article lié|articles similaires|articles connexes|voir aussi|à voir aussi|"
     "à découvrir|nos lecteurs ont lu ensuite|pour aller plus loin|en lien|vous aimerez aussi|plus d'articles|la rédaction vous conseille|notre sélection|lire plus|contenus associés|le dossier|en savoir plus|"
-    "aller plus loin|retrouvez aussi|à ne pas manquer|ces articles pourraient vous intéresser"},
+    "aller plus loin|retrouvez aussi|à lire ensuite|sur le même thème|vous pourriez aussi aimer|ces articles peuvent vous intéresser|à ne pas manquer|ces articles pourraient vous intéresser"},
   LabelWords{Label::related, "es",
     "lea también|lee también|leer también|te puede interesar|te podría interesar|le puede interesar|noticias relacionadas|noticia relacionada|relacionadas|relacionados|artículos relacionados|artículo relacionado|"
     "más información|más noticias|más sobre este tema|también te puede interesar|ver también|vea también|mira también|además|contenido relacionado|notas relacionadas|no te pierdas|sobre el tema|"
-    "seguir leyendo|recomendados|recomendado|te recomendamos|leé también|más leídas de"},
+    "seguir leyendo|recomendados|recomendado|quizás te interese|también te podría interesar|otras noticias|te recomendamos|leé también|más leídas de"},
   LabelWords{Label::related, "it",
     "leggi anche|leggi pure|articoli correlati|articolo correlato|correlati|potrebbe interessarti|potrebbe interessarti anche|ti potrebbe interessare|ti potrebbe interessare anche|potrebbero interessarti|"
     "vedi anche|guarda anche|per approfondire|approfondimenti|altre notizie|sullo stesso argomento|notizie correlate|i nostri consigli|consigliati per te|continua a leggere|altri articoli"},
@@ -54,7 +56,7 @@ constexpr std::array kLabelWords = {
     "olvassa el ezt is|ezt is ajánljuk|kapcsolódó|olvasd el|διαβάστε επίσης|διαβάστε ακόμα|σχετικά άρθρα|xem thêm|tin liên quan|bài liên quan|अधिक पढ़ें|यह भी पढ़ें|関連記事|関連ニュース|あわせて読みたい|相关新闻|相关阅读|延伸閱讀|相關新聞|관련기사|관련 기사|مواضيع ذات صلة|اقرأ أيضا|اقرأ أيضاً"},
 
   LabelWords{Label::popular, "de",
-    "meistgelesen|meistgelesene artikel|meist gelesen|am meisten gelesen|meistgelesene|meistgeklickt|meist geklickt|meistkommentiert|meistgeteilt|meistgesehen|beliebt|beliebte artikel|beliebteste artikel|top-themen|topthemen|top themen|"
+    "meistgelesen|meistgelesene beiträge|meistgelesene artikel|meist gelesen|am meisten gelesen|meistgelesene|meistgeklickt|meist geklickt|meistkommentiert|meistgeteilt|meistgesehen|beliebt|beliebte artikel|beliebteste artikel|top-themen|topthemen|top themen|"
     "neueste artikel|neueste|neueste beiträge|neueste nachrichten|neueste meldungen|letzte beiträge|aktuelle beiträge|aktuelle artikel|aktuelles|aktuelle meldungen|aktuelle nachrichten|aktuelle themen|empfehlungen|empfehlung|newsticker|live-ticker|"
     "top-artikel|top artikel|startseite|themen des tages|alle artikel|alle nachrichten|das wichtigste|schlagzeilen|im fokus|aus aller welt|neu|jetzt live|kurzmeldungen|mediathek|podcasts|spiele|neu auf|eilmeldung|videos|themenseiten"},
   LabelWords{Label::popular, "en",
