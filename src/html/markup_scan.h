@@ -29,7 +29,7 @@ struct TagSpan {
   std::size_t end = 0;  ///< behind its '>', or kNowhere: the page ends inside the tag, and the tag is none
 };
 
-/// Attributes of one tag that are looked at. Most on one tag of 1,785 news pages: 59.
+/// Attributes of one tag that are looked at. Most on one tag of 1,855 news pages: 63.
 inline constexpr std::size_t kMaxAttributes = 256;
 
 /// Reads the tag whose name begins at `name_begin`. `tag` is an argument so that its memory is used again.
