@@ -39,8 +39,10 @@ std::string open_after(std::string_view page) {
   std::string names;
   for (std::size_t i = 2; i < shadow.open().size(); ++i) {
     const auto& open = shadow.open()[i];
-    names +=
-        (names.empty() ? "" : " ") + std::string(open.space == Space::html ? element_name(open.element) : open.name);
+    names += names.empty() ? "" : " ";
+    names += open.space != Space::html          ? open.name
+             : open.element == Element::unknown ? "?"
+                                                : element_name(open.element);
   }
   return names;
 }
@@ -83,7 +85,7 @@ constexpr Case kCases[] = {
     {"<div><template><div></template>", "div"},
     {"<b><object></b>a", "b object"},
     {"<br><img><hr><input>", ""},
-    {"<foo><bar></foo>", "foo"},
+    {"<foo><bar></foo>", "?"},  // to Gumbo all unknown names are one
 };
 
 INSTANTIATE_TEST_SUITE_P(Table, ShadowKnows, testing::ValuesIn(kCases));
