@@ -139,7 +139,8 @@ std::vector<TitleNomination> lower_nomination(const Page& page, std::span<const 
     if (backed < best || (!found.empty() && backed == best)) continue;
     best = backed;
     candidate.weight = kLowerHeadingWeight;
-    found.assign(1, std::move(candidate));
+    found.clear();
+    found.push_back(std::move(candidate));
   }
   return found;
 }

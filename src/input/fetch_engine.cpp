@@ -104,7 +104,7 @@ std::optional<Error> FetchEngine::open_folders() {
   return std::nullopt;
 }
 
-void FetchEngine::add(std::string url, bool listed, Fetcher::Done done) {
+void FetchEngine::add(const std::string& url, bool listed, Fetcher::Done done) {
   FetchJob job;
   job.url = cleaned(url);
   job.first_url = job.url;
@@ -187,6 +187,7 @@ void FetchEngine::start(JobId id) {
   const bool loads_cookies = !std::exchange(cookies_loaded_, true);
   job.transfer = std::make_unique<Transfer>(library_, options_for(job), std::move(request), share_, loads_cookies);
   CURL* handle = job.transfer->handle();
+  // NOLINTNEXTLINE(performance-no-int-to-ptr): libcurl gives the pointer back and never follows it
   library_.easy_setopt(handle, CURLOPT_PRIVATE, reinterpret_cast<void*>(id));
   library_.multi_add_handle(multi_, handle);
 }

@@ -41,7 +41,7 @@ class FetchEngine {
   FetchEngine(const FetchEngine&) = delete;
   FetchEngine& operator=(const FetchEngine&) = delete;
 
-  void add(std::string url, bool listed, Fetcher::Done done);
+  void add(const std::string& url, bool listed, Fetcher::Done done);
   /// One round: begins, starts, receives, finishes; then waits for the network, for time, or for `wake_up`.
   void run_once();
   /// Ends the waiting of `run_once`. Thread-safe.

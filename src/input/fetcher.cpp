@@ -85,7 +85,7 @@ class Fetcher::Thread {
   std::thread thread_;  // last: it uses all the others
 };
 
-Fetcher::Fetcher(FetchOptions options) : thread_(std::make_unique<Thread>(options)) {}
+Fetcher::Fetcher(const FetchOptions& options) : thread_(std::make_unique<Thread>(options)) {}
 Fetcher::~Fetcher() = default;
 
 void Fetcher::submit(std::string url, bool listed, Done done) {

@@ -22,7 +22,7 @@ class Fetcher {
   /// Gets the outcome, in the fetcher's thread: it should hand it on and return.
   using Done = std::function<void(Result<FetchedPage>)>;
 
-  explicit Fetcher(FetchOptions options);
+  explicit Fetcher(const FetchOptions& options);
   /// Drops what is under way without calling back.
   ~Fetcher();
   Fetcher(const Fetcher&) = delete;
