@@ -1,59 +1,15 @@
 #include "extract/block_features.h"
 
 #include <algorithm>
-#include <cmath>
-#include <unordered_map>
-#include <unordered_set>
 
 #include "base/text.h"
-#include "extract/text_profile.h"
+#include "extract/page_measures.h"
 
 namespace klartext {
 namespace {
 
-/// A line of at least this many bytes with at most this share of links is taken for prose when prose is only counted.
-constexpr std::uint32_t kProseBytes = 80;
-constexpr double kProseLinkDensity = 0.35;
 constexpr std::size_t kAncestorLevels = 5;
-constexpr std::size_t kShingle = 3;      ///< words that must follow each other to count as the same text
-constexpr float kNone = -1.0F;           ///< the page gives no such evidence
 constexpr float kScoreOutside = -20.0F;  ///< of a block outside the region: below any inside
-constexpr std::uint32_t kLabelFar = 60;  ///< blocks; a label so far above says nothing any more
-
-using Shingles = std::unordered_set<std::uint64_t>;
-
-std::uint64_t shingle_at(const std::vector<std::uint32_t>& words, std::size_t i, std::size_t size) {
-  std::uint64_t hash = 1469598103934665603ULL;
-  for (std::size_t k = 0; k < size; ++k) hash = (hash ^ words[i + k]) * 1099511628211ULL;
-  return hash;
-}
-
-Shingles shingles_of(std::string_view text) {
-  const auto words = hash_words(text);
-  Shingles out;
-  if (words.empty()) return out;
-  const std::size_t size = std::min(kShingle, words.size());
-  out.reserve(words.size());
-  for (std::size_t i = 0; i + size <= words.size(); ++i) out.insert(shingle_at(words, i, size));
-  return out;
-}
-
-/// Share of the words' shingles that `known` holds; kNone if there is nothing to compare with.
-float overlap(const std::vector<std::uint32_t>& words, std::size_t begin, std::size_t end, const Shingles& known) {
-  if (known.empty() || begin == end) return kNone;
-  const std::size_t size = std::min(kShingle, end - begin);
-  std::size_t hits = 0;
-  std::size_t all = 0;
-  for (std::size_t i = begin; i + size <= end; ++i, ++all) hits += known.count(shingle_at(words, i, size));
-  return static_cast<float>(hits) / static_cast<float>(all);
-}
-
-float share(std::uint32_t part, std::uint32_t whole) {
-  return whole == 0 ? 0.0F : static_cast<float>(part) / static_cast<float>(whole);
-}
-
-float log_bytes(std::uint32_t bytes) { return std::log2(1.0F + static_cast<float>(bytes)); }
-
 bool ends_sentence(std::string_view text) {
   for (const std::string_view end :
        {".", "!", "?", "…", ".“", ".”", ".\"", ".’", "!“", "?“", "?”", "!”", "?\"", ".»", ".)", "。", "।"}) {
@@ -66,176 +22,9 @@ bool starts_with_any(std::string_view text, std::initializer_list<std::string_vi
   return std::any_of(prefixes.begin(), prefixes.end(), [text](auto prefix) { return text.starts_with(prefix); });
 }
 
-/// Lines of the page that look alike, taken together.
-struct Look {
-  std::uint32_t number = 0;
-  std::uint32_t count = 0;
-  std::uint32_t bytes = 0;
-  std::uint32_t link_bytes = 0;
-  std::uint32_t prose_bytes = 0;
-  std::uint32_t first = 0;
-  std::uint32_t last = 0;
-};
-
-/// Everything about a page that the single blocks are measured against.
-class PageMeasures {
- public:
-  explicit PageMeasures(const FeatureContext& context);
-
-  [[nodiscard]] BlockFeatures features(std::uint32_t index) const;
-  [[nodiscard]] std::vector<std::uint32_t> looks() const;
-
- private:
-  void measure_texts();
-  void measure_prose();
-  void find_top();
-  void measure_looks();
-  void measure_labels();
-  [[nodiscard]] std::uint32_t bytes(std::uint32_t i) const { return blocks_[i].end - blocks_[i].begin; }
-  [[nodiscard]] float link_density(std::uint32_t i) const { return share(blocks_[i].link_bytes, bytes(i)); }
-  [[nodiscard]] bool is_prose(std::uint32_t i) const {
-    return bytes(i) >= kProseBytes && link_density(i) <= kProseLinkDensity && !blocks_[i].hidden &&
-           !blocks_[i].furniture;
-  }
-  [[nodiscard]] NodeId ancestor(NodeId n) const { return document_.parent(n) == kNoNode ? n : document_.parent(n); }
-  [[nodiscard]] float prose_share(NodeId n) const;
-  [[nodiscard]] float steps(NodeId a, NodeId b) const;
-
-  void add_line(BlockFeatures& f, std::uint32_t i) const;
-  void add_place(BlockFeatures& f, std::uint32_t i) const;
-  void add_containers(BlockFeatures& f, std::uint32_t i) const;
-  void add_neighbours(BlockFeatures& f, std::uint32_t i) const;
-  void add_look(BlockFeatures& f, std::uint32_t i) const;
-  void add_words(BlockFeatures& f, std::uint32_t i) const;
-  void add_rules(BlockFeatures& f, std::uint32_t i) const;
-
-  const FeatureContext& context_;
-  const Document& document_;
-  const std::vector<Block>& blocks_;
-  std::vector<std::uint32_t> since_teaser_label_;
-  std::vector<std::uint32_t> since_end_label_;
-  std::vector<TextProfile> profiles_;
-  std::vector<std::uint32_t> words_;        ///< hashes of all words of all blocks
-  std::vector<std::uint32_t> words_begin_;  ///< where a block's words begin; one more at the end
-  std::vector<std::uint32_t> prose_bytes_;  ///< prefix sums over blocks
-  std::vector<std::uint32_t> prose_since_;  ///< blocks since the last prose block
-  std::vector<std::uint32_t> prose_until_;
-  std::unordered_map<std::string_view, int> copies_;
-  std::vector<std::uint64_t> look_of_;   ///< hash of the elements and classes around a block
-  std::vector<std::uint64_t> class_of_;  ///< hash of its own element and class
-  std::unordered_map<std::uint64_t, Look> looks_;
-  Shingles article_body_;
-  Shingles description_;
-  Shingles headline_words_;
-  std::uint32_t headline_block_ = 0;
-  bool has_headline_ = false;
-  NodeId top_ = 0;  ///< the node whose own children hold most of the page's prose
-};
-
-PageMeasures::PageMeasures(const FeatureContext& context)
-    : context_(context), document_(context.page.document), blocks_(document_.blocks()) {
-  const Facts& facts = context.page.facts;
-  if (context.page.article != nullptr) article_body_ = shingles_of(context.page.article->article_body);
-  const auto og = facts.meta("og:description");
-  description_ = shingles_of(og.empty() ? facts.meta("description") : og);
-  headline_words_ = shingles_of(context.headline.title);
-  has_headline_ = context.headline.first_block < context.headline.last_block;
-  headline_block_ = has_headline_ ? context.headline.first_block : 0;
-  measure_labels();
-  measure_texts();
-  measure_prose();
-  find_top();
-  measure_looks();
-}
-
-void PageMeasures::measure_texts() {
-  profiles_.reserve(blocks_.size());
-  words_begin_.reserve(blocks_.size() + 1);
-  words_.reserve(document_.all_text().size() / 6);
-  for (const auto& block : blocks_) {
-    words_begin_.push_back(static_cast<std::uint32_t>(words_.size()));
-    profiles_.push_back(profile_text(document_.text(block), words_));
-    ++copies_[document_.text(block)];
-  }
-  words_begin_.push_back(static_cast<std::uint32_t>(words_.size()));
-}
-
-void PageMeasures::measure_prose() {
-  const auto count = static_cast<std::uint32_t>(blocks_.size());
-  prose_bytes_.assign(count + 1, 0);
-  prose_since_.assign(count, 0);
-  prose_until_.assign(count, 0);
-  for (std::uint32_t i = 0; i < count; ++i) {
-    prose_bytes_[i + 1] = prose_bytes_[i] + (is_prose(i) ? bytes(i) : 0);
-    prose_since_[i] = i == 0 || is_prose(i - 1) ? 0 : prose_since_[i - 1] + 1;
-  }
-  for (std::uint32_t i = count; i-- > 0;)
-    prose_until_[i] = i + 1 == count || is_prose(i + 1) ? 0 : prose_until_[i + 1] + 1;
-}
-
-/// Prose counts fully for the parent of its block, half for the grandparent, a third for the one above.
-void PageMeasures::find_top() {
-  std::unordered_map<NodeId, double> scores;
-  double best = 0;
-  for (std::uint32_t i = 0; i < blocks_.size(); ++i) {
-    if (!is_prose(i)) continue;
-    NodeId node = document_.tag(blocks_[i].node) == Tag::p ? ancestor(blocks_[i].node) : blocks_[i].node;
-    for (int level = 1; level <= 3; ++level, node = ancestor(node)) {
-      const double score = scores[node] += static_cast<double>(bytes(i)) / level;
-      if (score > best) {
-        best = score;
-        top_ = node;
-      }
-    }
-  }
-}
-
-/// Two looks of each block: by its own element and class, and by those of three elements around it.
-void PageMeasures::measure_looks() {
-  const auto mix = [this](std::uint64_t hash, NodeId n) {
-    hash = (hash ^ static_cast<std::uint64_t>(document_.tag(n))) * 1099511628211ULL;
-    return (hash ^ std::hash<std::string_view>{}(document_.attribute(n, Attribute::class_))) * 1099511628211ULL;
-  };
-  for (std::uint32_t i = 0; i < blocks_.size(); ++i) {
-    NodeId node = blocks_[i].node;
-    std::uint64_t hash = mix(1, node);
-    class_of_.push_back(hash);
-    for (int level = 0; level < 2; ++level) hash = mix(hash, node = ancestor(node));
-    look_of_.push_back(hash);
-    for (const auto key : {class_of_.back(), look_of_.back()}) {
-      Look& look = looks_[key];
-      if (look.count++ == 0) {
-        look.first = i;
-        look.number = static_cast<std::uint32_t>(looks_.size() - 1);
-      }
-      look.last = i;
-      look.bytes += bytes(i);
-      look.link_bytes += blocks_[i].link_bytes;
-      look.prose_bytes += is_prose(i) ? bytes(i) : 0;
-    }
-  }
-}
-
-std::vector<std::uint32_t> PageMeasures::looks() const {
-  std::vector<std::uint32_t> numbers;
-  numbers.reserve(look_of_.size());
-  for (const auto hash : look_of_) numbers.push_back(looks_.at(hash).number);
-  return numbers;
-}
-
-float PageMeasures::prose_share(NodeId n) const {
-  const auto [first, last] = document_.blocks_of(n);
-  return share(prose_bytes_[last] - prose_bytes_[first], prose_bytes_.back());
-}
-
-float PageMeasures::steps(NodeId a, NodeId b) const {
-  const NodeId common = document_.common_ancestor(a, b);
-  if (common == kNoNode) return 0;
-  return static_cast<float>(document_.depth(a) - document_.depth(common) + document_.depth(b) -
-                            document_.depth(common));
-}
-
 float& at(BlockFeatures& features, BlockFeature feature) { return features[static_cast<std::size_t>(feature)]; }
+
+}  // namespace
 
 BlockFeatures PageMeasures::features(std::uint32_t index) const {
   BlockFeatures f{};
@@ -365,21 +154,6 @@ void PageMeasures::add_look(BlockFeatures& f, std::uint32_t i) const {
   at(f, F::class_count) = static_cast<float>(std::min<std::uint32_t>(kin.count, 200));
 }
 
-bool has_any(LabelSet set, std::initializer_list<Label> labels) {
-  return std::any_of(labels.begin(), labels.end(), [set](Label label) { return set.has(label); });
-}
-
-void PageMeasures::measure_labels() {
-  std::uint32_t teaser = kLabelFar;
-  std::uint32_t end = kLabelFar;
-  for (const auto& traits : context_.page.traits) {
-    teaser = has_any(traits.label, {Label::related, Label::popular}) ? 0 : std::min(kLabelFar, teaser + 1);
-    end = has_any(traits.label, {Label::comments, Label::author_box}) ? 0 : std::min(kLabelFar, end + 1);
-    since_teaser_label_.push_back(teaser);
-    since_end_label_.push_back(end);
-  }
-}
-
 void PageMeasures::add_rules(BlockFeatures& f, std::uint32_t i) const {
   using F = BlockFeature;
   const BlockTraits& traits = context_.page.traits[i];
@@ -418,8 +192,6 @@ void PageMeasures::add_words(BlockFeatures& f, std::uint32_t i) const {
     counted = std::min(counted + 1, kMostCounted);
   }
 }
-
-}  // namespace
 
 PageFeatures block_features(const FeatureContext& context) {
   const PageMeasures measures(context);

@@ -1,0 +1,163 @@
+#include "extract/page_measures.h"
+
+#include <algorithm>
+
+namespace klartext {
+namespace {
+
+/// A line of at least this many bytes with at most this share of links is taken for prose when prose is only counted.
+constexpr std::uint32_t kProseBytes = 80;
+constexpr double kProseLinkDensity = 0.35;
+constexpr std::size_t kShingle = 3;      ///< words that must follow each other to count as the same text
+constexpr std::uint32_t kLabelFar = 60;  ///< blocks; a label so far above says nothing any more
+
+std::uint64_t shingle_at(const std::vector<std::uint32_t>& words, std::size_t i, std::size_t size) {
+  std::uint64_t hash = 1469598103934665603ULL;
+  for (std::size_t k = 0; k < size; ++k) hash = (hash ^ words[i + k]) * 1099511628211ULL;
+  return hash;
+}
+
+Shingles shingles_of(std::string_view text) {
+  const auto words = hash_words(text);
+  Shingles out;
+  if (words.empty()) return out;
+  const std::size_t size = std::min(kShingle, words.size());
+  out.reserve(words.size());
+  for (std::size_t i = 0; i + size <= words.size(); ++i) out.insert(shingle_at(words, i, size));
+  return out;
+}
+
+}  // namespace
+
+float overlap(const std::vector<std::uint32_t>& words, std::size_t begin, std::size_t end, const Shingles& known) {
+  if (known.empty() || begin == end) return kNone;
+  const std::size_t size = std::min(kShingle, end - begin);
+  std::size_t hits = 0;
+  std::size_t all = 0;
+  for (std::size_t i = begin; i + size <= end; ++i, ++all) hits += known.count(shingle_at(words, i, size));
+  return static_cast<float>(hits) / static_cast<float>(all);
+}
+
+bool has_any(LabelSet set, std::initializer_list<Label> labels) {
+  return std::any_of(labels.begin(), labels.end(), [set](Label label) { return set.has(label); });
+}
+
+PageMeasures::PageMeasures(const FeatureContext& context)
+    : context_(context), document_(context.page.document), blocks_(document_.blocks()) {
+  const Facts& facts = context.page.facts;
+  if (context.page.article != nullptr) article_body_ = shingles_of(context.page.article->article_body);
+  const auto og = facts.meta("og:description");
+  description_ = shingles_of(og.empty() ? facts.meta("description") : og);
+  headline_words_ = shingles_of(context.headline.title);
+  has_headline_ = context.headline.first_block < context.headline.last_block;
+  headline_block_ = has_headline_ ? context.headline.first_block : 0;
+  measure_labels();
+  measure_texts();
+  measure_prose();
+  find_top();
+  measure_looks();
+}
+
+bool PageMeasures::is_prose(std::uint32_t i) const {
+  return bytes(i) >= kProseBytes && link_density(i) <= kProseLinkDensity && !blocks_[i].hidden && !blocks_[i].furniture;
+}
+
+void PageMeasures::measure_texts() {
+  profiles_.reserve(blocks_.size());
+  words_begin_.reserve(blocks_.size() + 1);
+  words_.reserve(document_.all_text().size() / 6);
+  for (const auto& block : blocks_) {
+    words_begin_.push_back(static_cast<std::uint32_t>(words_.size()));
+    profiles_.push_back(profile_text(document_.text(block), words_));
+    ++copies_[document_.text(block)];
+  }
+  words_begin_.push_back(static_cast<std::uint32_t>(words_.size()));
+}
+
+void PageMeasures::measure_prose() {
+  const auto count = static_cast<std::uint32_t>(blocks_.size());
+  prose_bytes_.assign(count + 1, 0);
+  prose_since_.assign(count, 0);
+  prose_until_.assign(count, 0);
+  for (std::uint32_t i = 0; i < count; ++i) {
+    prose_bytes_[i + 1] = prose_bytes_[i] + (is_prose(i) ? bytes(i) : 0);
+    prose_since_[i] = i == 0 || is_prose(i - 1) ? 0 : prose_since_[i - 1] + 1;
+  }
+  for (std::uint32_t i = count; i-- > 0;)
+    prose_until_[i] = i + 1 == count || is_prose(i + 1) ? 0 : prose_until_[i + 1] + 1;
+}
+
+/// Prose counts fully for the parent of its block, half for the grandparent, a third for the one above.
+void PageMeasures::find_top() {
+  std::unordered_map<NodeId, double> scores;
+  double best = 0;
+  for (std::uint32_t i = 0; i < blocks_.size(); ++i) {
+    if (!is_prose(i)) continue;
+    NodeId node = document_.tag(blocks_[i].node) == Tag::p ? ancestor(blocks_[i].node) : blocks_[i].node;
+    for (int level = 1; level <= 3; ++level, node = ancestor(node)) {
+      const double score = scores[node] += static_cast<double>(bytes(i)) / level;
+      if (score > best) {
+        best = score;
+        top_ = node;
+      }
+    }
+  }
+}
+
+/// Two looks of each block: by its own element and class, and by those of three elements around it.
+void PageMeasures::measure_looks() {
+  const auto mix = [this](std::uint64_t hash, NodeId n) {
+    hash = (hash ^ static_cast<std::uint64_t>(document_.tag(n))) * 1099511628211ULL;
+    return (hash ^ std::hash<std::string_view>{}(document_.attribute(n, Attribute::class_))) * 1099511628211ULL;
+  };
+  for (std::uint32_t i = 0; i < blocks_.size(); ++i) {
+    NodeId node = blocks_[i].node;
+    std::uint64_t hash = mix(1, node);
+    class_of_.push_back(hash);
+    for (int level = 0; level < 2; ++level) hash = mix(hash, node = ancestor(node));
+    look_of_.push_back(hash);
+    for (const auto key : {class_of_.back(), look_of_.back()}) {
+      Look& look = looks_[key];
+      if (look.count++ == 0) {
+        look.first = i;
+        look.number = static_cast<std::uint32_t>(looks_.size() - 1);
+      }
+      look.last = i;
+      look.bytes += bytes(i);
+      look.link_bytes += blocks_[i].link_bytes;
+      look.prose_bytes += is_prose(i) ? bytes(i) : 0;
+    }
+  }
+}
+
+std::vector<std::uint32_t> PageMeasures::looks() const {
+  std::vector<std::uint32_t> numbers;
+  numbers.reserve(look_of_.size());
+  for (const auto hash : look_of_) numbers.push_back(looks_.at(hash).number);
+  return numbers;
+}
+
+void PageMeasures::measure_labels() {
+  std::uint32_t teaser = kLabelFar;
+  std::uint32_t end = kLabelFar;
+  for (const auto& traits : context_.page.traits) {
+    teaser = has_any(traits.label, {Label::related, Label::popular}) ? 0 : std::min(kLabelFar, teaser + 1);
+    end = has_any(traits.label, {Label::comments, Label::author_box}) ? 0 : std::min(kLabelFar, end + 1);
+    since_teaser_label_.push_back(teaser);
+    since_end_label_.push_back(end);
+  }
+}
+
+float PageMeasures::prose_share(NodeId n) const {
+  const auto [first, last] = document_.blocks_of(n);
+  return share(prose_bytes_[last] - prose_bytes_[first], prose_bytes_.back());
+}
+
+float PageMeasures::steps(NodeId a, NodeId b) const {
+  const NodeId common = document_.common_ancestor(a, b);
+  if (common == kNoNode) return 0;
+  return static_cast<float>(document_.depth(a) - document_.depth(common) + document_.depth(b) -
+                            document_.depth(common));
+}
+
+}  // namespace klartext

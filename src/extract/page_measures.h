@@ -1,0 +1,98 @@
+// A page measured once, so that each of its blocks can be measured against it.
+//
+// Prefix sums of prose, where the prose lies, which lines look alike, how often a text stands on the page, where labels
+// were: everything here is a pass over the blocks. block_features.cpp turns it into one row of numbers a block.
+#pragma once
+
+#include <cmath>
+#include <cstdint>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "extract/block_features.h"
+#include "extract/text_profile.h"
+
+namespace klartext {
+
+inline constexpr float kNone = -1.0F;  ///< as a feature: the page gives no such evidence
+
+inline float share(std::uint32_t part, std::uint32_t whole) {
+  return whole == 0 ? 0.0F : static_cast<float>(part) / static_cast<float>(whole);
+}
+
+inline float log_bytes(std::uint32_t bytes) { return std::log2(1.0F + static_cast<float>(bytes)); }
+
+bool has_any(LabelSet set, std::initializer_list<Label> labels);
+
+/// Hashes of the runs of three words in a text.
+using Shingles = std::unordered_set<std::uint64_t>;
+
+/// Share of these words' shingles that `known` holds; kNone if there is nothing to compare with.
+float overlap(const std::vector<std::uint32_t>& words, std::size_t begin, std::size_t end, const Shingles& known);
+
+/// Lines of the page that look alike, taken together.
+struct Look {
+  std::uint32_t number = 0;
+  std::uint32_t count = 0;
+  std::uint32_t bytes = 0;
+  std::uint32_t link_bytes = 0;
+  std::uint32_t prose_bytes = 0;
+  std::uint32_t first = 0;
+  std::uint32_t last = 0;
+};
+
+/// Everything about a page that the single blocks are measured against.
+class PageMeasures {
+ public:
+  explicit PageMeasures(const FeatureContext& context);
+
+  [[nodiscard]] BlockFeatures features(std::uint32_t index) const;
+  [[nodiscard]] std::vector<std::uint32_t> looks() const;
+
+ private:
+  void measure_texts();
+  void measure_prose();
+  void find_top();
+  void measure_looks();
+  void measure_labels();
+  [[nodiscard]] std::uint32_t bytes(std::uint32_t i) const { return blocks_[i].end - blocks_[i].begin; }
+  [[nodiscard]] float link_density(std::uint32_t i) const { return share(blocks_[i].link_bytes, bytes(i)); }
+  [[nodiscard]] bool is_prose(std::uint32_t i) const;
+  [[nodiscard]] NodeId ancestor(NodeId n) const { return document_.parent(n) == kNoNode ? n : document_.parent(n); }
+  [[nodiscard]] float prose_share(NodeId n) const;
+  [[nodiscard]] float steps(NodeId a, NodeId b) const;
+
+  void add_line(BlockFeatures& f, std::uint32_t i) const;
+  void add_place(BlockFeatures& f, std::uint32_t i) const;
+  void add_containers(BlockFeatures& f, std::uint32_t i) const;
+  void add_neighbours(BlockFeatures& f, std::uint32_t i) const;
+  void add_look(BlockFeatures& f, std::uint32_t i) const;
+  void add_words(BlockFeatures& f, std::uint32_t i) const;
+  void add_rules(BlockFeatures& f, std::uint32_t i) const;
+
+  const FeatureContext& context_;
+  const Document& document_;
+  const std::vector<Block>& blocks_;
+  std::vector<std::uint32_t> since_teaser_label_;
+  std::vector<std::uint32_t> since_end_label_;
+  std::vector<TextProfile> profiles_;
+  std::vector<std::uint32_t> words_;        ///< hashes of all words of all blocks
+  std::vector<std::uint32_t> words_begin_;  ///< where a block's words begin; one more at the end
+  std::vector<std::uint32_t> prose_bytes_;  ///< prefix sums over blocks
+  std::vector<std::uint32_t> prose_since_;  ///< blocks since the last prose block
+  std::vector<std::uint32_t> prose_until_;
+  std::unordered_map<std::string_view, int> copies_;
+  std::vector<std::uint64_t> look_of_;   ///< hash of the elements and classes around a block
+  std::vector<std::uint64_t> class_of_;  ///< hash of its own element and class
+  std::unordered_map<std::uint64_t, Look> looks_;
+  Shingles article_body_;
+  Shingles description_;
+  Shingles headline_words_;
+  std::uint32_t headline_block_ = 0;
+  bool has_headline_ = false;
+  NodeId top_ = 0;  ///< the node whose own children hold most of the page's prose
+};
+
+}  // namespace klartext
