@@ -1,0 +1,66 @@
+// Which blocks of a page become the body: what the model must never let in or leave out.
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "klartext/extract.h"
+
+namespace klartext {
+namespace {
+
+const std::string kText =
+    "<p>Der Gemeinderat hat am Montag den Bau einer neuen Brücke über den Fluss beschlossen. Sie soll bis zum Herbst "
+    "des kommenden Jahres fertig werden und die alte ersetzen, die seit drei Jahren gesperrt ist.</p>"
+    "<p>Die Kosten trägt zu zwei Dritteln das Land. „Wir haben lange darauf gewartet“, sagte die Bürgermeisterin nach "
+    "der Sitzung. Auch die Nachbargemeinde beteiligt sich an den Planungen.</p>";
+
+std::string body_of(const std::string& article_content, const std::string& behind = "") {
+  const std::string page =
+      "<html lang=de><head><title>Neue Brücke beschlossen</title></head><body><nav><a href=/>Start</a> "
+      "<a href=/sport>Sport</a></nav><main><article><h1>Neue Brücke beschlossen</h1>" +
+      article_content + "</article></main>" + behind + "<footer>© 2021 Verlag</footer></body></html>";
+  const auto article = extract(page, {"page.html", {}, {}, {}});
+  EXPECT_TRUE(article.ok());
+  return article.ok() ? article->body.value_or("") : "";
+}
+
+bool contains(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
+
+TEST(Body, KeepsTheTextAndNothingAround) {
+  const auto body = body_of(kText);
+  EXPECT_TRUE(body.starts_with("Der Gemeinderat hat am Montag"));
+  EXPECT_TRUE(body.ends_with("an den Planungen."));
+  EXPECT_TRUE(contains(body, "ist.\n\nDie Kosten")) << "paragraphs are parted by a blank line";
+}
+
+TEST(Body, LeavesReadersCommentsOut) {
+  const auto body = body_of(kText,
+                            "<section class=comments><article class=comment><p>Das wurde aber auch Zeit, denn die "
+                            "alte Brücke war schon vor zehn Jahren baufällig, und niemand hat etwas getan.</p>"
+                            "</article></section>");
+  EXPECT_FALSE(contains(body, "Zeit, denn"));
+  EXPECT_TRUE(contains(body, "Die Kosten"));
+}
+
+TEST(Body, TakesAnOpinionPieceForOne) {
+  EXPECT_TRUE(contains(body_of("<div class=comment>" + kText + "</div>"), "Die Kosten"));
+}
+
+TEST(Body, DropsLabelsWithTheBoxTheyHead) {
+  const auto body =
+      body_of(kText +
+              "<div><p>Empfohlener redaktioneller Inhalt</p><p>An dieser Stelle finden Sie einen externen "
+              "Inhalt, der den Artikel ergänzt.</p></div>" +
+              kText);
+  EXPECT_FALSE(contains(body, "Empfohlener"));
+  EXPECT_FALSE(contains(body, "An dieser Stelle"));
+}
+
+TEST(Body, DropsLinksBehindALabel) {
+  const auto body =
+      body_of(kText + "<p>Lesen Sie auch: <a href=/politik/die-alte-bruecke-12>Die alte Brücke</a></p>" + kText);
+  EXPECT_FALSE(contains(body, "Lesen Sie auch"));
+}
+
+}  // namespace
+}  // namespace klartext
