@@ -163,7 +163,7 @@ class TreeDump {
     if (!attribute_from_name(attribute.name)) return;
     const std::string name = attribute.name;
     std::string value = attribute.value;
-    if (value.size() > kMaxAttributeBytes) return;
+    if (bytes_as_written(attribute) > kMaxAttributeBytes) return;
     if (name == "style") {
       value = hiding(value);
       if (value.empty()) return;
@@ -171,6 +171,12 @@ class TreeDump {
     const bool address = name.find("src") != std::string::npos || name == "href" || name == "data-original";
     if (address && strncasecmp(value.c_str() + std::strspn(value.c_str(), " \t\n\f\r"), "data:", 5) == 0) return;
     out_ += ' ' + name + "=\"" + value + '"';
+  }
+
+  static std::size_t bytes_as_written(const GumboAttribute& attribute) {
+    const GumboStringPiece& value = attribute.original_value;
+    const bool quoted = value.length > 1 && (value.data[0] == '"' || value.data[0] == '\'');
+    return quoted ? value.length - 2 : value.length;
   }
 
   static std::string hiding(const std::string& style) {
