@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "base/url.h"
+#include "input/idn.h"
 #include "input/meta_refresh.h"
 #include "input/retry.h"
 #include "input/stable_hash.h"
@@ -36,7 +37,8 @@ std::string_view authority_of(std::string_view url) {
 
 /// As it goes over the wire: blanks and non-ASCII characters escaped, no fragment.
 std::string cleaned(const std::string& url) {
-  std::string address = resolve_url(url, url).value_or(url);
+  const std::string ascii = with_ascii_host(url);
+  const std::string address = resolve_url(ascii, ascii).value_or(ascii);
   return address.substr(0, address.find('#'));
 }
 
@@ -110,8 +112,9 @@ void FetchEngine::add(const std::string& url, bool listed, Fetcher::Done done) {
   job.first_url = job.url;
   job.done = std::move(done);
   job.obeys_robots = options_.robots == Robots::obey || (options_.robots == Robots::automatic && listed);
-  beginning_.push_back(next_page_);
-  jobs_.emplace(next_page_++, std::move(job));
+  job.id = next_page_++;
+  beginning_.push_back(job.id);
+  jobs_.emplace(job.id, std::move(job));
 }
 
 void FetchEngine::wake_up() { library_.multi_wakeup(multi_); }
@@ -160,8 +163,9 @@ void FetchEngine::ask_for_robots(const std::string& url) {
   FetchJob job;
   job.url = url;
   job.first_url = url;
-  beginning_.push_back(next_robots_);
-  jobs_.emplace(next_robots_++, std::move(job));
+  job.id = next_robots_++;
+  beginning_.push_back(job.id);
+  jobs_.emplace(job.id, std::move(job));
 }
 
 /// True if a fresh answer was there and has been handled. A stale one is kept for asking about it.
@@ -187,9 +191,14 @@ void FetchEngine::start(JobId id) {
   const bool loads_cookies = !std::exchange(cookies_loaded_, true);
   job.transfer = std::make_unique<Transfer>(library_, options_for(job), std::move(request), share_, loads_cookies);
   CURL* handle = job.transfer->handle();
-  // NOLINTNEXTLINE(performance-no-int-to-ptr): libcurl gives the pointer back and never follows it
-  library_.easy_setopt(handle, CURLOPT_PRIVATE, reinterpret_cast<void*>(id));
-  library_.multi_add_handle(multi_, handle);
+  const bool added = handle != nullptr && library_.multi_add_handle(multi_, handle) == CURLM_OK;
+  if (added) {
+    library_.easy_setopt(handle, CURLOPT_PRIVATE, &job);  // elements of the map do not move
+    return;
+  }
+  schedule_.finished(host_of(job.url));
+  job.transfer.reset();
+  finish(id, Error{ErrorCode::internal, "libcurl cannot take another request"});
 }
 
 void FetchEngine::collect_finished() {
@@ -198,15 +207,14 @@ void FetchEngine::collect_finished() {
     if (message->msg != CURLMSG_DONE) continue;
     const CURLcode code = message->data.result;
     CURL* handle = message->easy_handle;
-    void* tag = nullptr;
-    library_.easy_getinfo(handle, CURLINFO_PRIVATE, &tag);
-    const auto id = reinterpret_cast<JobId>(tag);
-    FetchJob& job = jobs_.at(id);
+    FetchJob* owner = nullptr;
+    library_.easy_getinfo(handle, CURLINFO_PRIVATE, &owner);
+    FetchJob& job = *owner;
     auto attempt = job.transfer->finish(code);
     library_.multi_remove_handle(multi_, handle);
     job.transfer.reset();
     schedule_.finished(host_of(job.url));
-    settle(id, std::move(attempt));
+    settle(job.id, std::move(attempt));
   }
 }
 

@@ -19,6 +19,7 @@ namespace klartext {
 
 /// One address on its way.
 struct FetchJob {
+  JobId id = 0;
   std::string url;        ///< of the current hop
   std::string first_url;  ///< that was handed in
   Fetcher::Done done;     ///< empty for a robots.txt
