@@ -10,8 +10,8 @@
 
 namespace klartext {
 
-/// Longer values are dropped with their attribute. Longest of those read on 1,855 news pages: a data-srcset of 7.6 kB, a
-/// class of 6 kB; all that is longer, up to 260 kB, is state of scripts.
+/// Longer values are dropped with their attribute. Longest of those read on 1,855 news pages: a data-srcset of 7.6 kB,
+/// a class of 6 kB; all that is longer, up to 260 kB, is state of scripts.
 inline constexpr std::size_t kMaxAttributeBytes = std::size_t{16} << 10;
 
 /// Writes ` name="value"` for each attribute that some stage reads (tag.h), the first of a name only:
