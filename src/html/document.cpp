@@ -11,7 +11,6 @@
 #include <algorithm>
 #include <array>
 #include <csetjmp>
-#include <optional>
 
 #include "html/document_builder.h"
 #include "html/prune.h"
@@ -64,10 +63,7 @@ Tag unnumbered_tag(const GumboElement& element) {
   GumboStringPiece name = element.original_tag;
   gumbo_tag_from_original_text(&name);
   const std::string_view text(name.data == nullptr ? "" : name.data, name.data == nullptr ? 0 : name.length);
-#define X(enumerator, spelling, is_block) \
-  if (text.size() == sizeof(spelling) - 1 && text == (spelling)) return Tag::enumerator;
-  KLARTEXT_TAGS(X)
-#undef X
+  if (const auto tag = tag_from_name(text)) return *tag;
   return text.find('-') != std::string_view::npos ? Tag::custom : Tag::other;
 }
 
@@ -75,41 +71,6 @@ Tag tag_of(const GumboElement& element) {
   static const auto kTable = make_tag_table();
   if (element.tag == GUMBO_TAG_UNKNOWN) return unnumbered_tag(element);
   return kTable[element.tag];
-}
-
-constexpr std::array<std::string_view, static_cast<std::size_t>(Attribute::count_)> kAttributeNames = {
-#define X(enumerator, name) name,
-    KLARTEXT_ATTRIBUTES(X)
-#undef X
-};
-
-/// Length and two letters tell nearly all attribute names apart; the rest is one comparison.
-constexpr std::size_t attribute_bucket(std::string_view name) {
-  const auto first = static_cast<unsigned char>(name.front());
-  const auto last = static_cast<unsigned char>(name.back());
-  const auto middle = static_cast<unsigned char>(name[name.size() / 2]);
-  return (name.size() * 31U + first * 7U + last * 3U + middle * 13U) % 256U;
-}
-
-constexpr auto make_attribute_table() {
-  constexpr std::size_t kSlots = 256;
-  std::array<std::uint8_t, kSlots> table{};
-  for (auto& slot : table) slot = 0xFF;
-  for (std::size_t i = 0; i < kAttributeNames.size(); ++i) {
-    std::size_t slot = attribute_bucket(kAttributeNames[i]);
-    while (table[slot] != 0xFF) slot = (slot + 1) % kSlots;
-    table[slot] = static_cast<std::uint8_t>(i);
-  }
-  return table;
-}
-
-std::optional<Attribute> attribute_named(std::string_view name) {
-  static constexpr auto kTable = make_attribute_table();
-  if (name.empty()) return std::nullopt;
-  for (std::size_t slot = attribute_bucket(name); kTable[slot] != 0xFF; slot = (slot + 1) % kTable.size()) {
-    if (kAttributeNames[kTable[slot]] == name) return static_cast<Attribute>(kTable[slot]);
-  }
-  return std::nullopt;
 }
 
 const GumboVector* children_of(const GumboNode* node) {
@@ -121,7 +82,7 @@ void enter_element(DocumentBuilder& builder, const GumboElement& element) {
   builder.open(tag_of(element));
   for (unsigned i = 0; i < element.attributes.length; ++i) {
     const auto* attribute = static_cast<const GumboAttribute*>(element.attributes.data[i]);
-    if (const auto name = attribute_named(attribute->name)) builder.attribute(*name, attribute->value);
+    if (const auto name = attribute_from_name(attribute->name)) builder.attribute(*name, attribute->value);
   }
   builder.attributes_done();
 }
