@@ -41,9 +41,12 @@ bool is_readable(const BelowScene& scene, std::uint32_t i, const Mask& mask) {
          !scene.sheet.is_furniture(line, scene.sheet.line(scene.frame.anchor).first);
 }
 
+/// Words above the links: known ones, any with a colon, or a heading over nothing but links.
 bool is_link_label(const BelowScene& scene, std::uint32_t i) {
-  const auto text = scene.sheet.text(i);
-  return text.size() <= kLabelBytes && (scene.profile.link_labels.are_all_of(text) || text.ends_with(':'));
+  const Line& line = scene.sheet.line(i);
+  const auto text = scene.sheet.text(line);
+  if (text.size() > kLabelBytes) return false;
+  return scene.profile.link_labels.are_all_of(text) || text.ends_with(':') || line.heading_level > 0;
 }
 
 /// First of the link lines that no other text follows; `below` if there are none.

@@ -7,6 +7,7 @@
 #include <array>
 
 #include "base/text.h"
+#include "sites/sign.h"
 
 namespace klartext::sites {
 namespace {
@@ -15,6 +16,9 @@ namespace {
 constexpr std::uint32_t kLeadBytes = 30;
 /// A parenthesis on a line of its own that is a sign: "(Klaus-Peter Öztürk-Lindemann)".
 constexpr std::size_t kSignLineBytes = 90;
+/// Items of a list that is printed as lines are short, and a list has some.
+constexpr std::size_t kItemBytes = 60;
+constexpr std::uint32_t kListLines = 3;
 
 struct Paragraph {
   std::string text;
@@ -29,6 +33,7 @@ struct Scene {
   const Profile& profile;
   const Frame& frame;
   const Mask& mask;
+  std::vector<bool> listed;  ///< lines from the anchor on that are items of a list without list elements
 };
 
 bool is_read(const Scene& scene, std::uint32_t i) {
@@ -61,7 +66,33 @@ bool is_bulleted(std::string_view text) {
 }
 
 bool is_lone_sign(const Scene& scene, std::string_view text) {
-  return text.size() <= kSignLineBytes && text.starts_with('(') && closing_sign(scene.profile, text).has_value();
+  return text.size() <= kSignLineBytes && text.starts_with('(') && !closing_sign(scene.profile, text).empty();
+}
+
+/// A short line that might be an item: begins like a sentence and has no punctuation at its end.
+bool may_be_item(const Scene& scene, std::uint32_t i) {
+  constexpr std::string_view kUnfinished = ",;-";
+  const auto text = scene.sheet.text(i);
+  return text.size() <= kItemBytes && opens_sentence(text) && !ends_paragraph(text) &&
+         kUnfinished.find(text.back()) == std::string_view::npos && !scene.sheet.is_all_strong(scene.sheet.line(i));
+}
+
+/// Runs of such lines that <br> parts are lists; a text that somebody broke by hand has lines that begin lower case.
+std::vector<bool> find_listed(const Scene& scene) {
+  const std::uint32_t anchor = scene.frame.anchor;
+  std::vector<bool> listed(scene.frame.below - anchor, false);
+  for (std::uint32_t first = anchor + 1; first < scene.frame.below;) {
+    std::uint32_t last = first;
+    while (last < scene.frame.below && may_be_item(scene, last) &&
+           (last == first || scene.sheet.line(last).before == Break::line)) {
+      ++last;
+    }
+    const bool open = last < scene.frame.below && scene.sheet.line(last).before == Break::line;
+    const bool list = last - first >= kListLines && !(open && !opens_sentence(scene.sheet.text(last)));
+    for (std::uint32_t i = first; i < last && list; ++i) listed[i - anchor] = true;
+    first = std::max(last, first + 1);
+  }
+  return listed;
 }
 
 /// The line goes on with the paragraph that the line before it ended in.
@@ -73,6 +104,7 @@ bool continues(const Scene& scene, const Paragraph& paragraph, std::uint32_t i) 
   if (scene.sheet.line(paragraph.last_line).node != line.node) return false;
   if (paragraph.strong != scene.sheet.is_all_strong(line) || is_bulleted(text)) return false;
   if (is_bulleted(paragraph.text) && opens_sentence(text)) return false;
+  if (scene.listed[paragraph.last_line - scene.frame.anchor]) return false;
   return !ends_paragraph(paragraph.text) || !opens_sentence(text);
 }
 
@@ -131,17 +163,41 @@ void drop_bullets(std::vector<Paragraph>& paragraphs) {
 void take_sign(const Scene& scene, const std::vector<Paragraph>& paragraphs, BodyText& body) {
   body.authors.rule = "sign that closes the body";
   if (paragraphs.empty()) return;
-  auto author = closing_sign(scene.profile, paragraphs.back().text);
-  if (!author) return;
-  body.authors.node = paragraphs.back().node;
-  body.authors.value.push_back(std::move(*author));
+  body.authors.value = closing_sign(scene.profile, paragraphs.back().text);
+  if (!body.authors.value.empty()) body.authors.node = paragraphs.back().node;
+}
+
+/// A byline stands around the lead or behind the last running text; in the middle it would be a subheading.
+bool is_place_of_byline(const Sheet& sheet, const Frame& frame, std::uint32_t i) {
+  if (i <= frame.anchor + 1) return true;
+  for (++i; i < frame.below; ++i) {
+    if (is_prose(sheet, i)) return false;
+  }
+  return true;
 }
 
 }  // namespace
 
+Found<std::vector<Author>> read_byline(const Sheet& sheet, const Landmarks& landmarks, const Profile& profile,
+                                       const Frame& frame, const Headline& headline, Mask& mask) {
+  Found<std::vector<Author>> found;
+  found.rule = "line that names the authors";
+  for (std::uint32_t i = std::min(headline.last, frame.anchor); i < frame.below; ++i) {
+    if (landmarks.kind(i) != Kind::text || mask.dropped(sheet.line(i).first)) continue;
+    auto authors = byline(profile, sheet.text(i));
+    if (authors.empty() || !is_place_of_byline(sheet, frame, i)) continue;
+    found.value = std::move(authors);
+    found.node = sheet.line(i).node;
+    drop_line(sheet.line(i), mask);
+    break;
+  }
+  return found;
+}
+
 BodyText read_body(const Sheet& sheet, const Landmarks& landmarks, const Profile& profile, const Frame& frame,
                    const Mask& mask) {
-  const Scene scene{sheet, landmarks, profile, frame, mask};
+  Scene scene{sheet, landmarks, profile, frame, mask, {}};
+  scene.listed = find_listed(scene);
   auto paragraphs = read_paragraphs(scene);
   drop_bullets(paragraphs);
   BodyText body;

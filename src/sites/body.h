@@ -23,7 +23,8 @@ struct BodyText {
 BodyText read_body(const Sheet& sheet, const Landmarks& landmarks, const Profile& profile, const Frame& frame,
                    const Mask& mask);
 
-/// The printed sign that closes a text: "… berücksichtigen. (sib)", "… (Helena Brandt)".
-std::optional<Author> closing_sign(const Profile& profile, std::string_view text);
+/// The line that names the authors, under the headline, under the lead or behind the text; it goes into the mask.
+Found<std::vector<Author>> read_byline(const Sheet& sheet, const Landmarks& landmarks, const Profile& profile,
+                                       const Frame& frame, const Headline& headline, Mask& mask);
 
 }  // namespace klartext::sites

@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "sites/captions.h"
 #include "sites/parts.h"
+#include "sites/sign.h"
 
 namespace klartext::sites {
 namespace {
@@ -19,6 +20,8 @@ constexpr std::size_t kHeadlineBytes = 260;
 constexpr std::size_t kKickerBytes = 120;
 /// A caption or a paragraph, not a headline: a line this long that ends with a full stop.
 constexpr std::size_t kSentenceBytes = 80;
+/// Between headline and date a longer text without a colon is a second headline rather than a kicker.
+constexpr std::size_t kKickerBelowBytes = 40;
 
 // ---- which line -------------------------------------------------------------------------------------------------
 
@@ -41,7 +44,7 @@ bool is_long_sentence(const HeadlineScene& scene, std::uint32_t i) {
 }
 
 /// A heading's level counts, <title> and the address count about as much, and nothing else alone makes a headline.
-constexpr std::array<Trait, 12> kTraits = {{
+constexpr std::array<Trait, 13> kTraits = {{
     {[](const HeadlineScene& s, std::uint32_t i) { return s.sheet.line(i).heading_level == 1; }, 4},
     {[](const HeadlineScene& s, std::uint32_t i) { return s.sheet.line(i).heading_level > 0; }, 8},
     {is_confirmed, 12},
@@ -51,6 +54,7 @@ constexpr std::array<Trait, 12> kTraits = {{
     {[](const HeadlineScene& s, std::uint32_t i) { return s.sheet.line(i).furniture != kNoNode; }, -6},
     {[](const HeadlineScene& s, std::uint32_t i) { return looks_like_caption(s.sheet, s.profile, i); }, -12},
     {follows_kicker, 6},
+    {[](const HeadlineScene& s, std::uint32_t i) { return !byline(s.profile, s.sheet.text(i)).empty(); }, -12},
     {[](const HeadlineScene& s, std::uint32_t i) { return s.sheet.line(i).kind == BlockKind::list_item; }, -1},
     {is_long_sentence, -8},
     {[](const HeadlineScene& s, std::uint32_t i) { return s.hints.are_site_name(s.sheet.text(i)); }, -20},
@@ -133,6 +137,7 @@ bool can_be_kicker(const HeadlineScene& scene, std::uint32_t i) {
   if (i < scene.from || i >= scene.to || scene.landmarks.kind(i) != Kind::text) return false;
   const auto text = scene.sheet.text(i);
   if (text.size() > kKickerBytes || scene.hints.are_site_name(without_colon(text))) return false;
+  if (!byline(scene.profile, text).empty()) return false;
   return scene.sheet.line(i).kind != BlockKind::caption;
 }
 
@@ -148,7 +153,9 @@ std::string_view kicker_rule(const HeadlineScene& scene, std::uint32_t i, const 
   if (scene.hints.confirm_pair(sheet.text(i), headline.title.value)) return "title repeats kicker and headline";
   if (is_called_kicker(sheet.document(), line, sheet.line(other).first)) return "element called a kicker";
   if (sheet.is_all_link(line) || line.furniture != kNoNode || ends_like_a_sentence(sheet.text(i))) return {};
-  return share_a_container(sheet, i, other) ? "line beside the headline" : std::string_view{};
+  if (share_a_container(sheet, i, other)) return "line beside the headline";
+  const bool above_date = i > other && i + 1 == scene.anchor && line.before == Break::element;
+  return above_date && line.span.size() <= kKickerBelowBytes ? "line between headline and date" : std::string_view{};
 }
 
 void look_beside(const HeadlineScene& scene, Headline& headline) {
@@ -163,6 +170,22 @@ void look_beside(const HeadlineScene& scene, Headline& headline) {
     headline.last = std::max(headline.last, i + 1);
     return;
   }
+}
+
+/// Old pages drew a kicker as a picture of its letters: a GIF right above the headline, its alt text the kicker's
+/// words.
+void look_at_lettering(const HeadlineScene& scene, Headline& headline) {
+  const Sheet& sheet = scene.sheet;
+  const Document& document = sheet.document();
+  const NodeId from = headline.first > 0 ? sheet.line(headline.first - 1).last : 0;
+  const auto [first, last] = sheet.pictures_between(from, sheet.line(headline.first).first);
+  if (headline.kicker || first == last) return;
+  const NodeId picture = sheet.pictures()[last - 1].node;
+  const auto alt = clean_markup(document.attribute(picture, Attribute::alt));
+  const auto kicker = without_colon(alt);
+  const bool drawn = ends_with_ignoring_case(picture_address(document, picture), ".gif");
+  if (!drawn || kicker.empty() || kicker.size() > kKickerBytes || scene.hints.are_site_name(kicker)) return;
+  headline.kicker = Found<std::string>{std::string(kicker), picture, "alt text of the picture above the headline"};
 }
 
 /// A headline that a <br> breaks outside of any heading: the neighbour belongs to it if a hint confirms the whole.
@@ -213,6 +236,7 @@ std::optional<Headline> find_headline(const HeadlineScene& scene) {
                            sheet.document().parent(parts.pieces[cut.kicker_first ? 0 : cut.at].node), cut.rule};
   } else {
     look_beside(scene, headline);
+    look_at_lettering(scene, headline);
   }
   return headline;
 }

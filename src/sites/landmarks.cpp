@@ -85,9 +85,10 @@ void take_name_from_next_line(const Sheet& sheet, const std::vector<Kind>& kinds
   ++heading.last;
 }
 
+/// "aus dem Bereich: Politik", "aus dem Bereich „Politik“": the name alone.
 std::string tidy_name(std::string_view name) {
   while (!name.empty() && (name.front() == ':' || name.front() == ' ')) name.remove_prefix(1);
-  return std::string(without_colon(name));
+  return std::string(without_quotes(without_colon(name)));
 }
 
 std::vector<NamedHeading> find_headings(const Sheet& sheet, const Phrases& phrases, Kind kind,

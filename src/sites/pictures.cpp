@@ -71,6 +71,7 @@ bool is_tool(const Scene& scene, const Picture& picture) {
 bool belongs(const Scene& scene, const Picture& picture, const Mask& mask) {
   const Document& document = scene.sheet.document();
   if (mask.dropped(picture.node)) return false;
+  if (scene.headline.kicker && scene.headline.kicker->node == picture.node) return false;
   if (picture.furniture != kNoNode &&
       !document.contains(picture.furniture, scene.sheet.line(scene.frame.anchor).first)) {
     return false;

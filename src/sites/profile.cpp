@@ -40,7 +40,7 @@ struct PhrasesKey {
   std::string_view key;
   sites::Phrases Profile::*member;
 };
-constexpr std::array<PhrasesKey, 16> kPhrasesKeys = {{
+constexpr std::array<PhrasesKey, 17> kPhrasesKeys = {{
     {"title_names", &Profile::title_names},
     {"related", &Profile::related},
     {"providers", &Profile::providers},
@@ -56,6 +56,7 @@ constexpr std::array<PhrasesKey, 16> kPhrasesKeys = {{
     {"credits", &Profile::credits},
     {"link_labels", &Profile::link_labels},
     {"chrome", &Profile::chrome},
+    {"bylines", &Profile::bylines},
     {"not_signs", &Profile::not_signs},
 }};
 

@@ -48,6 +48,7 @@ struct Profile {
   sites::Phrases credits;             ///< words before a picture's credit: "Bildquelle"
   sites::Phrases link_labels;         ///< words above the links below the body
   sites::Phrases chrome;              ///< whole lines that say nothing: "nach oben"
+  sites::Phrases bylines;             ///< openings of a line that names the authors: "Von"
   sites::Phrases not_signs;           ///< parentheses that close a sentence, not an article: "wir berichteten"
   std::vector<std::string> weekdays;  ///< they open a line that prints today's date
   MatchWeights weights;

@@ -6,6 +6,7 @@
 #include <array>
 
 #include "base/text.h"
+#include "sites/words.h"
 
 namespace klartext::sites {
 namespace {
@@ -135,7 +136,11 @@ std::pair<std::uint32_t, std::uint32_t> Sheet::pictures_between(NodeId from, Nod
 }
 
 bool Sheet::is_all_link(const Line& line) const {
-  return static_cast<double>(line.link_bytes) >= kAllLink * static_cast<double>(line.span.size());
+  if (static_cast<double>(line.link_bytes) >= kAllLink * static_cast<double>(line.span.size())) return true;
+  const auto parts = pieces(line);
+  return line.link_bytes > 0 && std::all_of(parts.begin(), parts.end(), [this](const Piece& piece) {
+           return piece.link != kNoNode || bare(text(piece)).empty();
+         });
 }
 
 bool Sheet::is_all_strong(const Line& line) const {

@@ -83,7 +83,7 @@ class Sheet {
     return pictures_between(n, document_->end(n));
   }
 
-  /// At least this share of the line's text is link.
+  /// Nearly all of the line's text is link, or all but the punctuation between links: "Home | Abo | IT-Guide".
   [[nodiscard]] bool is_all_link(const Line& line) const;
   [[nodiscard]] bool is_all_strong(const Line& line) const;
   /// The line stands in a piece of furniture that does not hold `inside` (a page may lie in a <form> as a whole).

@@ -1,9 +1,13 @@
-// A sign is a parenthesis that closes the text behind the end of a sentence: a few letters, or a name.
+// A sign is a parenthesis that closes the text behind the end of a sentence: a few letters, or a name. A byline opens
+// with a word such as "Von" and holds nothing else but names. Several authors stand side by side: "sib/bs".
+#include "sites/sign.h"
+
 #include <algorithm>
 #include <array>
+#include <optional>
+#include <string>
 
 #include "base/text.h"
-#include "sites/body.h"
 
 namespace klartext::sites {
 namespace {
@@ -11,6 +15,8 @@ namespace {
 constexpr std::size_t kSignBytes = 90;
 constexpr std::size_t kInitialsLetters = 4;
 constexpr std::size_t kNameWords = 8;
+/// "Von Dr. Helena Brandt, Klaus-Peter Öztürk-Lindemann und Kurt Bader".
+constexpr std::size_t kBylineBytes = 120;
 
 bool ends_sentence(std::string_view text) {
   constexpr std::array<std::string_view, 14> kEnds = {".", "!", "?", "…", "“", "”", "\"",
@@ -48,24 +54,50 @@ bool is_name(std::string_view text) {
   return upper && starts_upper(parts.back());
 }
 
+/// Parts of the text between slashes, commas, plus signs and the word "und".
+std::vector<std::string_view> authors_in(std::string_view text) {
+  constexpr std::string_view kAnd = " und ";
+  std::vector<std::string_view> authors;
+  while (!text.empty()) {
+    const auto at = text.find(kAnd);
+    for (const auto part : split(text.substr(0, at), "/,+")) authors.push_back(part);
+    text.remove_prefix(at == std::string_view::npos ? text.size() : at + kAnd.size());
+  }
+  return authors;
+}
+
+std::vector<Author> make(const std::vector<std::string_view>& names, Author::Type type) {
+  std::vector<Author> authors;
+  for (const auto name : names) authors.push_back({std::string(name), type, std::nullopt});
+  return authors;
+}
+
 }  // namespace
 
-std::optional<Author> closing_sign(const Profile& profile, std::string_view text) {
+std::vector<Author> closing_sign(const Profile& profile, std::string_view text) {
   text = trim(text);
-  if (!text.ends_with(')')) return std::nullopt;
+  if (!text.ends_with(')')) return {};
   const auto open = text.rfind('(');
-  if (open == std::string_view::npos || text.size() - open > kSignBytes) return std::nullopt;
+  if (open == std::string_view::npos || text.size() - open > kSignBytes) return {};
   const auto inside = trim(text.substr(open + 1, text.size() - open - 2));
-  if (inside.empty() || has_digit(inside) || profile.not_signs.are_all_of(inside)) return std::nullopt;
+  if (inside.empty() || has_digit(inside) || profile.not_signs.are_all_of(inside)) return {};
   const auto before = text.substr(0, open);
   const bool lower = inside == lower_ascii(inside);
-  if (are_initials(inside) && (lower || ends_sentence(before))) {
-    return Author{std::string(inside), Author::Type::initials, std::nullopt};
-  }
-  if (is_name(inside) && ends_sentence(before)) {
-    return Author{std::string(inside), Author::Type::person, std::nullopt};
-  }
-  return std::nullopt;
+  const auto parts = authors_in(inside);
+  if (are_initials(inside) && (lower || ends_sentence(before))) return make(parts, Author::Type::initials);
+  if (!ends_sentence(before)) return {};
+  if (std::all_of(parts.begin(), parts.end(), is_name)) return make(parts, Author::Type::person);
+  return is_name(inside) ? make({inside}, Author::Type::person) : std::vector<Author>{};
+}
+
+std::vector<Author> byline(const Profile& profile, std::string_view text) {
+  text = trim(text);
+  const auto opening = text.size() <= kBylineBytes ? profile.bylines.open(text) : std::nullopt;
+  if (!opening) return {};
+  text = text.substr(*opening);
+  const auto parts = authors_in(trim(text.starts_with(':') ? text.substr(1) : text));
+  const bool names = !parts.empty() && std::all_of(parts.begin(), parts.end(), is_name);
+  return names ? make(parts, Author::Type::person) : std::vector<Author>{};
 }
 
 }  // namespace klartext::sites

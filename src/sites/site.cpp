@@ -68,10 +68,11 @@ void read_article(const Sheet& sheet, const Landmarks& landmarks, const Profile&
   reading.tags = read_tags(below);
   reading.print = read_tool(below, profile.print, "link of the print version");
   reading.pdf = read_tool(below, profile.pdf, "link of the PDF");
+  auto byline = read_byline(sheet, landmarks, profile, frame, headline, mask);
   auto body = read_body(sheet, landmarks, profile, frame, mask);
   reading.lead = std::move(body.lead);
   reading.body = std::move(body.paragraphs);
-  reading.authors = std::move(body.authors);
+  reading.authors = std::move(body.authors.value.empty() ? byline : body.authors);
   if (frame.related != nullptr) {
     reading.related = read_related(sheet, landmarks, profile, *frame.related, frame.anchor, base_url, mask);
   }

@@ -16,6 +16,8 @@ using Type = Item::Type;
 
 /// A kicker is short; a longer text under a picture is its caption.
 constexpr std::size_t kKickerBytes = 60;
+/// A teaser's headline has a kicker and a title; of three texts behind a picture the first is its caption.
+constexpr std::size_t kHeadlineTexts = 2;
 /// "weiter", "zur Meldung": a link at a text's end that no profile knows.
 constexpr std::size_t kUnknownMoreBytes = 24;
 
@@ -57,6 +59,7 @@ bool has_caption_behind(const TeaserStyle& style, const ItemGroup& group, std::s
   std::size_t title = group.date;
   while (title > i + 2 && group.items[title - 1].type != Type::text) --title;
   if (title == i + 2) return text_before;  // the only text behind the picture: a caption if the title came before
+  if (title > i + kHeadlineTexts + 1) return true;
   return is_caption_before_title(style, group.items[i], group.items[i + 1], group.items[title - 1]);
 }
 

@@ -43,7 +43,7 @@ std::size_t cut_gap(const TeaserLayout& layout, std::size_t gap, Place place) {
   if (gap == 0) return range.first;
   const std::size_t first_picture = first_of(layout, range, Type::picture);
   if (place == Place::before_title && first_picture < range.last) return first_picture;
-  if (layout.titled[gap]) return range.last;
+  if (layout.titled[gap] || layout.date_first) return range.last;
   if (place == Place::behind_title) return first_of(layout, range, Type::text);
   return cut_behind_text(layout, gap);
 }
@@ -59,10 +59,21 @@ bool is_caption_beside(const TeaserLayout& layout, const Item& item) {
   return document.tag(sibling) == document.tag(container) && !document.is_text(sibling);
 }
 
+/// On a flat page with the dates first the last teaser is as long as the one before it, or ends with "mehr...".
+std::size_t end_of_last(const TeaserLayout& layout) {
+  const std::size_t date = layout.dates.back();
+  const std::size_t more = first_of(layout, {date, layout.items.size()}, Type::more);
+  if (more < layout.items.size()) return more + 1;
+  const std::size_t length =
+      layout.dates.size() > 1 ? date - layout.dates[layout.dates.size() - 2] : layout.items.size();
+  return std::min(date + length, layout.items.size());
+}
+
 /// Behind the last teaser: its picture and one line of caption, nothing of what follows.
 std::size_t cut_last_gap(const TeaserLayout& layout, Place place) {
   const Range range = gap_before(layout, layout.cores.size());
   if (range.first == range.last) return range.first;
+  if (layout.date_first) return end_of_last(layout);
   if (core_has_picture(layout, layout.cores.size() - 1)) {
     return is_caption_beside(layout, layout.items[range.first]) ? range.first + 1 : range.first;
   }
@@ -84,6 +95,20 @@ std::size_t texts_before_date(const ItemGroup& group) {
   const auto end = group.items.begin() + static_cast<std::ptrdiff_t>(group.date);
   return static_cast<std::size_t>(
       std::count_if(group.items.begin(), end, [](const Item& item) { return item.type == Type::text; }));
+}
+
+/// Kicker, title and label go before the date, as they stand on other pages.
+void move_date_behind_title(const TeaserLayout& layout, std::size_t i, ItemGroup& group) {
+  const std::size_t title = title_behind_date(layout, i);
+  if (title >= layout.items.size()) return;
+  std::size_t behind = group.date + (title - layout.dates[i]) + 1;
+  if (behind > group.items.size()) return;
+  const bool label = behind < group.items.size() && group.items[behind].type == Type::text &&
+                     is_type_label(layout.profile, layout.sheet.text(group.items[behind].span));
+  if (label) ++behind;
+  const auto at = [&](std::size_t n) { return group.items.begin() + static_cast<std::ptrdiff_t>(n); };
+  std::rotate(at(group.date), at(group.date + 1), at(behind));
+  group.date = behind - 1;
 }
 
 /// Takes a label that stands on a line of its own, or is the alt text of an icon, out of the items.
@@ -119,6 +144,7 @@ std::vector<ItemGroup> group_teasers(const Sheet& sheet, const Profile& profile,
                        items.begin() + static_cast<std::ptrdiff_t>(i + 1 < layout.dates.size() ? begins[i + 1] : last));
     group.date = layout.dates[i] - begins[i];
     group.container = layout.containers[i];
+    if (layout.date_first) move_date_behind_title(layout, i, group);
     take_label(layout, group);
     groups.push_back(std::move(group));
   }

@@ -26,6 +26,7 @@ class ItemWalk {
   void piece(const Piece& piece, std::uint32_t line);
   void text(const Piece& piece, Span span, std::uint32_t line);
   bool is_more(const Piece& piece, const Line& line) const;
+  bool may_be_dated(const Piece& piece, Span date, const Line& line) const;
   BracketedDate date_in(const Piece& piece, const Line& line, std::uint32_t& at) const;
   bool leads_elsewhere(const Piece& piece) const;
   void cut_printed_more();
@@ -35,6 +36,7 @@ class ItemWalk {
   const Profile& profile_;
   const Mask& mask_;
   bool dates_anywhere_;  ///< a date may begin in the middle of a text node
+  bool dated_ = false;   ///< a date came since the last "mehr..."
   std::vector<Item> items_;
   std::uint32_t picture_ = 0;
   std::uint32_t dated_until_ = 0;  ///< the date takes the text up to here
@@ -66,11 +68,19 @@ bool ItemWalk::is_more(const Piece& piece, const Line& line) const {
   return stands_out && profile_.more.are_all_of(text);
 }
 
+/// A date opens a piece. In the middle of one, with text behind, it may stand behind a label, or where the teaser has
+/// no date yet.
+bool ItemWalk::may_be_dated(const Piece& piece, Span date, const Line& line) const {
+  if (date.begin == piece.span.begin) return true;
+  if (date.end >= line.span.end) return false;
+  return dates_anywhere_ || !dated_ || is_type_label(profile_, sheet_.text(Span{piece.span.begin, date.begin}));
+}
+
 /// The date that begins in the piece, and where; its `end` is 0 if there is none.
 BracketedDate ItemWalk::date_in(const Piece& piece, const Line& line, std::uint32_t& at) const {
   for (at = piece.span.begin; at < piece.span.end; ++at) {
-    if (auto date = bracketed_date(sheet_.text(Span{at, line.span.end}))) return *date;
-    if (!dates_anywhere_) break;
+    const auto date = bracketed_date(sheet_.text(Span{at, line.span.end}));
+    if (date && may_be_dated(piece, {at, at + date->end}, line)) return *date;
     const auto next = sheet_.document().all_text().substr(0, piece.span.end).find('[', at + 1);
     if (next == std::string_view::npos) break;
     at = static_cast<std::uint32_t>(next) - 1;
@@ -107,6 +117,7 @@ void ItemWalk::piece(const Piece& piece, std::uint32_t line) {
     text(piece, {std::max(piece.span.begin, dated_until_), at}, line);
     dated_until_ = at + date.end;
     items_.push_back({Item::Type::date, piece.node, piece.link, line, {at, dated_until_}, date.iso});
+    dated_ = true;
     flush();
   }
   if (piece.span.end <= dated_until_) return;
@@ -114,6 +125,7 @@ void ItemWalk::piece(const Piece& piece, std::uint32_t line) {
     flush();
     if (piece.link != kNoNode && piece.link == more_link_) return;
     more_link_ = piece.link;
+    dated_ = false;
     items_.push_back({Item::Type::more, piece.node, piece.link, line, piece.span, {}});
     return;
   }
@@ -133,6 +145,7 @@ void ItemWalk::cut_printed_more() {
       const auto begin = item.span.begin + static_cast<std::uint32_t>(blank);
       items_.push_back({Item::Type::more, item.node, link, item.line, {begin, item.span.end}, {}});
       items_[items_.size() - 2].span.end = begin;
+      dated_ = false;
       return;
     }
     if (blank == 0) return;

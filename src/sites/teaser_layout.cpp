@@ -79,6 +79,23 @@ bool holds_text(const TeaserLayout& layout, const Range& range) {
   return false;
 }
 
+bool stands_out(const TeaserLayout& layout, std::size_t item) {
+  const Line& line = layout.sheet.line(layout.items[item].line);
+  return line.heading_level > 0 || layout.items[item].link != kNoNode || layout.sheet.is_all_strong(line);
+}
+
+/// Most dates have a line to themselves with the title and a text behind, and no title before.
+bool come_dates_first(const TeaserLayout& layout) {
+  std::size_t first = 0;
+  for (std::size_t i = 0; i < layout.dates.size(); ++i) {
+    const std::size_t date = layout.dates[i];
+    const bool titled = date > 0 && is_text(layout, date - 1) && stands_out(layout, date - 1);
+    const std::size_t title = title_behind_date(layout, i);
+    if (!titled && title < layout.items.size() && layout.items[date].line != layout.items[date + 1].line) ++first;
+  }
+  return first * 2 > layout.dates.size();
+}
+
 /// What stands between the heading and the first date, or behind the last text, tells the place of all pictures.
 std::optional<Place> place_at_the_ends(const TeaserLayout& layout) {
   const Range before = gap_before(layout, 0);
@@ -126,7 +143,8 @@ std::optional<Place> place_between(const TeaserLayout& layout, std::size_t gap) 
   const Range range = gap_before(layout, gap);
   const std::size_t picture = first_of(layout, range, Type::picture);
   if (picture == range.last) return std::nullopt;
-  if (first_of(layout, range, Type::text) < picture && !layout.titled[gap]) return Place::behind_title;
+  const bool text_first = first_of(layout, range, Type::text) < picture;
+  if (text_first && !layout.titled[gap] && !layout.date_first) return Place::behind_title;
   if (const auto place = place_by_link(layout, gap, layout.items[picture])) return place;
   return place_by_tree(layout, gap, layout.items[picture]);
 }
@@ -213,12 +231,22 @@ std::size_t first_of(const TeaserLayout& layout, const Range& range, Type type) 
   return i;
 }
 
+std::size_t title_behind_date(const TeaserLayout& layout, std::size_t i) {
+  const std::size_t first = layout.dates[i] + 1;
+  for (std::size_t title = first; title < first + 3 && is_text(layout, title); ++title) {
+    if (layout.sheet.text(layout.items[title].span).ends_with(':') || !stands_out(layout, title)) continue;
+    return is_text(layout, title + 1) ? title : layout.items.size();
+  }
+  return layout.items.size();
+}
+
 TeaserLayout lay_out(const Sheet& sheet, const Profile& profile, const std::vector<Item>& items,
                      const std::vector<NodeId>& bounds) {
-  TeaserLayout layout{sheet, profile, items, {}, {}, {}, {}};
+  TeaserLayout layout{sheet, profile, items, {}, {}, {}, {}, false};
   for (std::size_t i = 0; i < items.size(); ++i) {
     if (items[i].type == Type::date) layout.dates.push_back(i);
   }
+  layout.date_first = come_dates_first(layout);
   for (std::size_t i = 0; i < layout.dates.size(); ++i) layout.containers.push_back(find_container(layout, i, bounds));
   for (std::size_t i = 0; i < layout.dates.size(); ++i) layout.cores.push_back(find_core(layout, i));
   const bool titles_outside = !layout.cores.empty() && holds_text(layout, {0, layout.cores[0].first});

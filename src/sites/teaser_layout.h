@@ -28,6 +28,7 @@ struct TeaserLayout {
   std::vector<NodeId> containers;  ///< one per date
   std::vector<Range> cores;        ///< items in each container
   std::vector<bool> titled;        ///< the container holds text before its date
+  bool date_first = false;         ///< the date has a line to itself above kicker and title
 };
 
 /// Finds containers and cores. `bounds`: nodes that no container holds.
@@ -41,6 +42,10 @@ bool is_text(const TeaserLayout& layout, std::size_t item);
 std::size_t count_of(const TeaserLayout& layout, const Range& range, Item::Type type);
 /// First item of the type in the range, or its end.
 std::size_t first_of(const TeaserLayout& layout, const Range& range, Item::Type type);
+
+/// The text behind date `i` that is the title of its teaser if the date comes first: a heading, a link or bold text,
+/// perhaps behind a kicker. items.size() if there is none.
+std::size_t title_behind_date(const TeaserLayout& layout, std::size_t i);
 
 /// Where this page puts its pictures. There is at least one date.
 Place find_place(const TeaserLayout& layout);

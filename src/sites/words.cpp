@@ -145,6 +145,16 @@ bool address_spells(std::string_view address, std::string_view words) {
          ends_with(spelled_ascii(segment), spelled_ascii(words));
 }
 
+std::string_view without_quotes(std::string_view text) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kQuotes = {
+      {{"„", "“"}, {"“", "”"}, {"\"", "\""}, {"»", "«"}, {"«", "»"}}};
+  for (const auto& [open, close] : kQuotes) {
+    if (text.size() <= open.size() + close.size() || !text.starts_with(open) || !text.ends_with(close)) continue;
+    return trim(text.substr(open.size(), text.size() - open.size() - close.size()));
+  }
+  return text;
+}
+
 std::string_view without_colon(std::string_view text) {
   text = trim(text);
   while (!text.empty() && text.back() == ':') text = trim(text.substr(0, text.size() - 1));

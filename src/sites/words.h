@@ -43,6 +43,9 @@ std::string spelled_ascii(std::string_view text);
 /// The last part of the address spells these words at its end: "/meldung_36604_Partner+der+Kommunen.html".
 bool address_spells(std::string_view address, std::string_view words);
 
+/// The quotation marks around a whole text gone: "„Politik“" → "Politik".
+std::string_view without_quotes(std::string_view text);
+
 /// Trailing colons and blanks gone: "KGSt-Studie :" → "KGSt-Studie".
 std::string_view without_colon(std::string_view text);
 

@@ -2,7 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <utility>
+
 #include "sites/body.h"
+#include "sites/sign.h"
 
 namespace klartext::sites {
 namespace {
@@ -118,12 +121,40 @@ TEST(Sign, ClosesTheText) {
       {"… beim Start des Portals", "", kPerson},
   };
   for (const auto& c : kCases) {
-    const auto author = closing_sign(profile(), c.text);
-    EXPECT_EQ(author ? author->name : "", c.name) << c.text;
-    if (author) {
-      EXPECT_EQ(author->type, c.type) << c.text;
+    const auto authors = closing_sign(profile(), c.text);
+    EXPECT_EQ(authors.empty() ? "" : authors.front().name, c.name) << c.text;
+    if (!authors.empty()) {
+      EXPECT_EQ(authors.front().type, c.type) << c.text;
     }
   }
+}
+
+std::string names_of(const std::vector<Author>& authors) {
+  std::string out;
+  for (const Author& author : authors) out += (out.empty() ? "" : "; ") + author.name;
+  return out;
+}
+
+TEST(Sign, MayNameSeveralAuthors) {
+  EXPECT_EQ(names_of(closing_sign(profile(), "… beendet. (sib/bs)")), "sib; bs");
+  EXPECT_EQ(names_of(closing_sign(profile(), "… beendet. (bs, mor)")), "bs; mor");
+  EXPECT_EQ(names_of(closing_sign(profile(), "… beendet. (Helena Brandt/Kurt Bader)")), "Helena Brandt; Kurt Bader");
+  EXPECT_EQ(names_of(closing_sign(profile(), "… beendet. (Helena Brandt und Kurt Bader)")),
+            "Helena Brandt; Kurt Bader");
+}
+
+TEST(Byline, NamesAuthorsAndNothingElse) {
+  constexpr std::pair<std::string_view, std::string_view> kCases[] = {
+      {"Von Helena Brandt", "Helena Brandt"},
+      {"von Dr. Swantje Överbeck und Kurt Bader", "Dr. Swantje Överbeck; Kurt Bader"},
+      {"Autorin: Helena Brandt", "Helena Brandt"},
+      {"Text: Helena Brandt, Kurt Bader", "Helena Brandt; Kurt Bader"},
+      {"Von Bits und Bytes", ""},
+      {"Von Berlin nach Bonn", ""},
+      {"Von Helena Brandt stammt die Idee", ""},
+      {"Vonseiten der Kommunen", ""},
+  };
+  for (const auto& [text, names] : kCases) EXPECT_EQ(names_of(byline(profile(), text)), names) << text;
 }
 
 }  // namespace

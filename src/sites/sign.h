@@ -1,0 +1,18 @@
+// Who wrote the article, as printed: a sign that closes the text, or a line that names the authors.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "klartext/article.h"
+#include "sites/profile.h"
+
+namespace klartext::sites {
+
+/// The printed sign that closes a text: "… berücksichtigen. (sib)", "… (sib/bs)", "… (Helena Brandt)". Empty: none.
+std::vector<Author> closing_sign(const Profile& profile, std::string_view text);
+
+/// The authors that a line names and does nothing else: "Von Helena Brandt und Kurt Bader". Empty: no such line.
+std::vector<Author> byline(const Profile& profile, std::string_view text);
+
+}  // namespace klartext::sites
