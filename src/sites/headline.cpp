@@ -128,17 +128,28 @@ bool is_called_kicker(const Document& document, const Line& line, NodeId headlin
 bool share_a_container(const Sheet& sheet, std::uint32_t kicker, std::uint32_t headline) {
   const Document& document = sheet.document();
   const NodeId both = document.common_ancestor(sheet.line(kicker).first, sheet.line(headline).first);
-  if (both == kNoNode || document.tag(both) == Tag::body) return false;
+  if (both == kNoNode) return false;
   const auto [first, last] = sheet.lines_of(both);
   return kicker < headline ? first == kicker : last - first == 2;
 }
 
+/// "Home » Meldungen » …": links and what parts them.
+bool leads_through_site(const Sheet& sheet, const Line& line) {
+  NodeId link = kNoNode;
+  std::size_t links = 0;
+  for (const Piece& piece : sheet.pieces(line)) {
+    if (piece.link != kNoNode && piece.link != link) ++links;
+    link = piece.link;
+  }
+  return links > 1;
+}
+
 bool can_be_kicker(const HeadlineScene& scene, std::uint32_t i) {
-  if (i < scene.from || i >= scene.to || scene.landmarks.kind(i) != Kind::text) return false;
+  if (i < scene.top || i >= scene.to || scene.landmarks.kind(i) != Kind::text) return false;
   const auto text = scene.sheet.text(i);
   if (text.size() > kKickerBytes || scene.hints.are_site_name(without_colon(text))) return false;
   if (!byline(scene.profile, text).empty()) return false;
-  return scene.sheet.line(i).kind != BlockKind::caption;
+  return scene.sheet.line(i).kind != BlockKind::caption && !leads_through_site(scene.sheet, scene.sheet.line(i));
 }
 
 bool ends_like_a_sentence(std::string_view text) {
@@ -154,12 +165,20 @@ std::string_view kicker_rule(const HeadlineScene& scene, std::uint32_t i, const 
   if (is_called_kicker(sheet.document(), line, sheet.line(other).first)) return "element called a kicker";
   if (sheet.is_all_link(line) || line.furniture != kNoNode || ends_like_a_sentence(sheet.text(i))) return {};
   if (share_a_container(sheet, i, other)) return "line beside the headline";
+  if (i < other && line.heading_level > 0 && sheet.line(other).heading_level > 0) return "heading above the headline";
   const bool above_date = i > other && i + 1 == scene.anchor && line.before == Break::element;
   return above_date && line.span.size() <= kKickerBelowBytes ? "line between headline and date" : std::string_view{};
 }
 
+/// The line above the headline; a date that has a line to itself may stand between. kNoLine if there is none.
+std::uint32_t line_above(const HeadlineScene& scene, std::uint32_t headline) {
+  std::uint32_t i = headline - 1;
+  while (i < headline && i > scene.top && is_lone_date(scene.sheet.text(i))) --i;
+  return i;
+}
+
 void look_beside(const HeadlineScene& scene, Headline& headline) {
-  const std::array<std::uint32_t, 2> beside = {headline.first - 1, headline.last};
+  const std::array<std::uint32_t, 2> beside = {line_above(scene, headline.first), headline.last};
   for (const std::uint32_t i : beside) {
     if (i >= scene.sheet.size() || !can_be_kicker(scene, i)) continue;
     const auto rule = kicker_rule(scene, i, headline);

@@ -27,6 +27,7 @@ struct HeadlineScene {
   std::uint32_t from = 0;  ///< the headline lies in lines [from, to)
   std::uint32_t to = 0;
   std::uint32_t anchor = 0;  ///< the line that the headline is nearest to
+  std::uint32_t top = 0;     ///< the kicker lies in lines [top, to)
 };
 
 std::optional<Headline> find_headline(const HeadlineScene& scene);

@@ -10,7 +10,7 @@
 namespace klartext::sites {
 namespace {
 
-/// "[22. September 2021]" is the longest date that a bracket holds.
+/// "Mittwoch, 22. September 2021" is the longest line that is nothing but a date.
 constexpr std::size_t kDateBytes = 32;
 /// A line of print, PDF and mail words with their separators.
 constexpr std::size_t kToolsBytes = 120;
@@ -109,15 +109,6 @@ std::vector<NamedHeading> find_headings(const Sheet& sheet, const Phrases& phras
 }
 
 }  // namespace
-
-std::optional<BracketedDate> bracketed_date(std::string_view text) {
-  if (text.empty() || text.front() != '[') return std::nullopt;
-  const auto close = text.substr(0, kDateBytes).find(']');
-  if (close == std::string_view::npos || close < 6) return std::nullopt;
-  const auto date = parse_date(trim(text.substr(1, close - 1)), /*day_first=*/true);
-  if (!date) return std::nullopt;
-  return BracketedDate{date->iso(), static_cast<std::uint32_t>(close + 1)};
-}
 
 std::optional<std::size_t> tags_label(const Profile& profile, std::string_view text) {
   if (profile.tags.are_all_of(text)) return text.size();

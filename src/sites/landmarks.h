@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "sites/bracketed_date.h"
 #include "sites/profile.h"
 #include "sites/sheet.h"
 
@@ -35,21 +36,12 @@ struct NamedHeading {
   std::string name;  ///< may be empty
 };
 
-/// A date in brackets: the day, and the bytes of the line it takes from its beginning.
-struct BracketedDate {
-  std::string iso;
-  std::uint32_t end = 0;
-};
-
 struct Landmarks {
   std::vector<Kind> kinds;  ///< one per line
   std::vector<NamedHeading> related;
   std::vector<NamedHeading> providers;
   [[nodiscard]] Kind kind(std::uint32_t line) const { return kinds[line]; }
 };
-
-/// "[22.6.2021]" at the beginning of `text`.
-std::optional<BracketedDate> bracketed_date(std::string_view text);
 
 /// Where the text behind a tags label begins in `text`; nullopt if it opens with none. A label is the whole of a line
 /// or is followed by a colon.

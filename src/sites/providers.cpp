@@ -192,6 +192,17 @@ std::vector<Range> find_ranges(const std::vector<Cell>& cells) {
 /// Nodes of a provider begin with the line of its name, pictures and links right before it aside.
 NodeId node_of(const Zone& zone, const Range& range) { return zone.cells[range.name].node; }
 
+/// A logo that is a link stands before the first name: so do those of the others.
+bool are_logos_first(const Zone& zone, const std::vector<Range>& ranges) {
+  return !ranges.empty() && zone.cells[ranges[0].name].link == kNoNode &&
+         link_between(zone.sheet.document(), zone.begin, node_of(zone, ranges[0])) != kNoNode;
+}
+
+/// Behind the last text of the provider before this one.
+NodeId behind_last_cell(const Zone& zone, const Range& range) {
+  return zone.sheet.document().end(zone.cells[range.name - 1].node);
+}
+
 Found<std::vector<Provider>> read_under(const Sheet& sheet, const Landmarks& landmarks, const NamedHeading& heading,
                                         std::string_view base_url) {
   Found<std::vector<Provider>> found;
@@ -202,8 +213,10 @@ Found<std::vector<Provider>> read_under(const Sheet& sheet, const Landmarks& lan
   zone.begin = sheet.line(heading.last - 1).last;
   zone.end = last < sheet.size() ? sheet.line(last).first : sheet.document().size();
   const auto ranges = find_ranges(zone.cells);
+  const bool logos_first = are_logos_first(zone, ranges);
   for (std::size_t i = 0; i < ranges.size(); ++i) {
-    const NodeId from = i == 0 ? zone.begin : node_of(zone, ranges[i]);
+    NodeId from = i == 0 ? zone.begin : node_of(zone, ranges[i]);
+    if (logos_first && i > 0) from = behind_last_cell(zone, ranges[i]);
     const NodeId to = i + 1 < ranges.size() ? node_of(zone, ranges[i + 1]) : zone.end;
     auto provider = read_provider(zone, ranges[i], from, to);
     if (!provider.name.empty()) found.value.push_back(std::move(provider));

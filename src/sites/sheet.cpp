@@ -6,6 +6,7 @@
 #include <array>
 
 #include "base/text.h"
+#include "sites/bracketed_date.h"
 #include "sites/words.h"
 
 namespace klartext::sites {
@@ -14,6 +15,8 @@ namespace {
 /// A line is a link if all but some punctuation around the link is.
 constexpr double kAllLink = 0.9;
 constexpr double kAllStrong = 0.85;
+/// A kicker or a headline and a date; a paragraph may end with a date, too.
+constexpr std::size_t kDatedBytes = 200;
 
 bool is_break(char c) { return c == ' ' || c == '\n'; }
 
@@ -104,7 +107,40 @@ void Sheet::add_line(const Block& block) {
     if (!span.empty()) pieces_.push_back({n, marks_[n].link, span, marks_[n].strong});
   }
   line.last_piece = static_cast<std::uint32_t>(pieces_.size());
-  if (line.first_piece < line.last_piece) lines_.push_back(line);
+  if (line.first_piece == line.last_piece) return;
+  lines_.push_back(line);
+  part_closing_date();
+}
+
+/// "<span>Freiburg:</span> <span>[6.5.2024]</span>": a date that closes a short line is a line of its own.
+void Sheet::part_closing_date() {
+  Line& line = lines_.back();
+  const auto whole = text(line);
+  if (!whole.ends_with(']') || whole.size() > kDatedBytes) return;
+  for (std::uint32_t i = line.first_piece + 1; i < line.last_piece; ++i) {
+    const Span rest{pieces_[i].span.begin, line.span.end};
+    if (!is_lone_date(text(rest))) continue;
+    Line dated = line;
+    dated.span = rest;
+    dated.first = pieces_[i].node;
+    dated.first_piece = i;
+    line.span.end = pieces_[i - 1].span.end;
+    line.last = pieces_[i].node;
+    line.last_piece = i;
+    count_bytes(line);
+    count_bytes(dated);
+    lines_.push_back(dated);
+    return;
+  }
+}
+
+void Sheet::count_bytes(Line& line) const {
+  line.link_bytes = 0;
+  line.strong_bytes = 0;
+  for (const Piece& piece : pieces(line)) {
+    if (piece.link != kNoNode) line.link_bytes += piece.span.size();
+    if (piece.strong) line.strong_bytes += piece.span.size();
+  }
 }
 
 std::string_view Sheet::text(Span span) const {

@@ -98,6 +98,8 @@ class Sheet {
   };
   void mark(NodeId n);
   void add_line(const Block& block);
+  void part_closing_date();
+  void count_bytes(Line& line) const;
 
   const Document* document_;
   std::vector<Mark> marks_;

@@ -25,10 +25,10 @@ constexpr std::uint32_t kBehindLoneDate = 4;
 
 std::optional<Headline> headline_of(const Sheet& sheet, const Landmarks& landmarks, const Profile& profile,
                                     const TitleHints& hints, const Frame& frame) {
-  HeadlineScene scene{sheet, landmarks, profile, hints, 0, frame.anchor, frame.anchor};
+  HeadlineScene scene{sheet, landmarks, profile, hints, 0, frame.anchor, frame.anchor, 0};
   scene.from = frame.anchor > kHeadlineWindow ? frame.anchor - kHeadlineWindow : 0;
-  const bool lone_date = frame.date_bytes > 0 && frame.date_bytes >= sheet.line(frame.anchor).span.size();
-  if (lone_date) {
+  scene.top = scene.from;
+  if (is_lone_date(sheet.text(frame.anchor))) {
     const std::uint32_t to = std::min(frame.anchor + 1 + kBehindLoneDate, frame.below);
     scene.to = to;
     for (std::uint32_t i = frame.anchor + 1; i < to; ++i) {

@@ -1,0 +1,31 @@
+// Anything between brackets that base/date reads as one day; what stands behind the closing bracket is not looked at.
+#include "sites/bracketed_date.h"
+
+#include "base/date.h"
+#include "base/text.h"
+
+namespace klartext::sites {
+namespace {
+
+/// "[22. September 2021]" is the longest date that a bracket holds.
+constexpr std::size_t kDateBytes = 32;
+/// "[1.1.21": shorter brackets hold a remark.
+constexpr std::size_t kShortestBytes = 6;
+
+}  // namespace
+
+std::optional<BracketedDate> bracketed_date(std::string_view text) {
+  if (text.empty() || text.front() != '[') return std::nullopt;
+  const auto close = text.substr(0, kDateBytes).find(']');
+  if (close == std::string_view::npos || close < kShortestBytes) return std::nullopt;
+  const auto date = parse_date(trim(text.substr(1, close - 1)), /*day_first=*/true);
+  if (!date) return std::nullopt;
+  return BracketedDate{date->iso(), static_cast<std::uint32_t>(close + 1)};
+}
+
+bool is_lone_date(std::string_view text) {
+  const auto date = bracketed_date(text);
+  return date && date->end >= text.size();
+}
+
+}  // namespace klartext::sites
