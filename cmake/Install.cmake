@@ -34,4 +34,5 @@ write_basic_package_version_file(${generated}/klartextConfigVersion.cmake COMPAT
 install(FILES ${generated}/klartextConfig.cmake ${generated}/klartextConfigVersion.cmake
               ${PROJECT_SOURCE_DIR}/cmake/FindGumbo.cmake ${PROJECT_SOURCE_DIR}/cmake/FindUtf8proc.cmake
               ${PROJECT_SOURCE_DIR}/cmake/FindZstd.cmake ${PROJECT_SOURCE_DIR}/cmake/FindBrotli.cmake
+              ${PROJECT_SOURCE_DIR}/cmake/FindExpat.cmake
         DESTINATION ${package})

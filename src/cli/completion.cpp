@@ -37,6 +37,16 @@ std::string bash_case(const OptionRow& row) {
          " -- \"$current\")); return ;;\n";
 }
 
+/// "list schema"
+std::string command_words() {
+  std::string words;
+  for (const CommandRow& row : command_table()) {
+    if (row.usage.front() < 'a' || row.usage.front() > 'z') continue;
+    words.append(words.empty() ? "" : " ").append(row.usage.substr(0, row.usage.find(' ')));
+  }
+  return words;
+}
+
 std::string bash_script() {
   std::string cases;
   std::string names;
@@ -54,6 +64,10 @@ std::string bash_script() {
          "  if [[ $current == -* ]]; then\n"
          "    COMPREPLY=($(compgen -W '" +
          names.substr(1) +
+         "' -- \"$current\"))\n"
+         "  elif [[ $COMP_CWORD -eq 1 ]]; then\n"
+         "    COMPREPLY=($(compgen -f -W '" +
+         command_words() +
          "' -- \"$current\"))\n"
          "  else\n"
          "    COMPREPLY=($(compgen -f -- \"$current\"))\n"
@@ -86,7 +100,7 @@ std::string zsh_script() {
   std::string specs;
   for (const OptionRow& row : option_table()) specs += zsh_spec(row) + " \\\n";
   return "#compdef klartext\n# generated from the option table of klartext\n_arguments -s \\\n" + specs +
-         "  '*:INPUT:_files'\n";
+         "  '1:INPUT:{compadd " + command_words() + "; _files}' \\\n" + "  '*:INPUT:_files'\n";
 }
 
 std::string fish_line(const OptionRow& row) {
@@ -99,6 +113,7 @@ std::string fish_line(const OptionRow& row) {
 
 std::string fish_script() {
   std::string out = "# fish completion for klartext; generated from its option table\n";
+  out += "complete -c klartext -n __fish_use_subcommand -a " + quoted(command_words()) + "\n";
   for (const OptionRow& row : option_table()) out += fish_line(row);
   return out;
 }

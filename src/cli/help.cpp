@@ -16,6 +16,20 @@ constexpr std::string_view kInputs =
     "INPUT is a URL, a saved page (.html, .htm, .xhtml, also gzipped), a folder (all pages in it,\n"
     "sorted), or - for HTML on standard input.\n";
 
+constexpr std::string_view kListInputs =
+    "INPUT is a URL, a file or - (standard input), and in it, gzipped or not:\n"
+    "  a feed       RSS, RDF or Atom\n"
+    "  a sitemap    a news sitemap too, or an index: its sitemaps are read in their order\n"
+    "  a web page   where it is fetched, the feed that it names; else the teasers on it\n"
+    "Each address is printed once, in the order in which it is found. What the INPUT leads to obeys\n"
+    "robots.txt (--robots). A file named list is ./list.\n";
+
+constexpr std::string_view kListExitStatus =
+    "Exit status:\n"
+    "  0   everything could be read, be there no article in a feed or sitemap\n"
+    "  1   something could not, or a web page has neither feed nor teasers\n"
+    "  2   wrong usage\n";
+
 constexpr std::string_view kExitStatus =
     "Exit status:\n"
     "  0   every input gave an article\n"
@@ -85,9 +99,12 @@ std::string options_text(bool (*wanted)(const OptionRow& row)) {
   return out;
 }
 
-std::string examples_text() {
+constexpr std::string_view kListCall = "klartext list ";
+
+std::string examples_text(std::string_view begins) {
   std::string out = "Examples:\n";
   for (const ExampleRow& row : example_table()) {
+    if (!row.command.starts_with(begins)) continue;
     out += "  # " + std::string(row.says) + "\n  " + std::string(row.command) + "\n";
   }
   return out;
@@ -110,7 +127,13 @@ std::string short_help_text() {
 std::string help_text() {
   return "klartext " + std::string(version()) + ": the article of a news page, as data\n\n" + usage_text() + "\n" +
          std::string(kInputs) + options_text([](const OptionRow&) { return true; }) + "\n" + std::string(kExitStatus) +
-         "\n" + examples_text();
+         "\n" + examples_text("");
+}
+
+std::string list_help_text() {
+  return "klartext list: the addresses of articles, one a line\n\nUsage: klartext list [OPTIONS] INPUT...\n\n" +
+         std::string(kListInputs) + options_text(is_for_list) + "\n" + std::string(kListExitStatus) + "\n" +
+         examples_text(kListCall);
 }
 
 }  // namespace klartext

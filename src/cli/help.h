@@ -9,6 +9,9 @@ namespace klartext {
 /// What --help prints: usage, every option with its default, exit status, examples.
 std::string help_text();
 
+/// What list --help prints.
+std::string list_help_text();
+
 /// What stands below a usage error: the ways to call klartext and the options of every day.
 std::string short_help_text();
 

@@ -1,6 +1,8 @@
 // The table. A new option is one row here and one member in `Options`.
 #include "cli/option_table.h"
 
+#include <algorithm>
+
 namespace klartext {
 namespace {
 
@@ -73,6 +75,10 @@ constexpr OptionRow kOptions[] = {
     {"Fetching", "", "--save-html", "DIR", "keep what was fetched, with headers, as WARC files in DIR",
      [](Options& o) -> std::string& { return o.fetch.archive_directory; }},
 
+    {"klartext list", "", "--json", "",
+     "print an object with source, url, title and date for each article instead of its address",
+     [](Options& o) -> bool& { return o.list_json; }},
+
     {"Other", "-h", "--help", "", "print this help", [](Options& o) -> bool& { return o.show_help; }},
     {"Other", "-V", "--version", "", "print the version", [](Options& o) -> bool& { return o.show_version; }},
 };
@@ -83,13 +89,23 @@ constexpr ExampleRow kExamples[] = {
     {"curl -s https://example.org/news/1 | klartext -u https://example.org/news/1 -", "a page from elsewhere"},
     {"klartext -j4 pages/ --errors errors.jsonl > articles.jsonl", "a folder of pages, one JSON object a line"},
     {"klartext -i addresses.txt --fields url,title,date,body -o news.jsonl", "a list of addresses"},
+    {"klartext list https://example.org/news/ | klartext -i - > new.jsonl", "all articles of a section or its feed"},
+    {"klartext list --json https://example.org/sitemap.xml | jq -r 'select(.date > \"2026\") | .url'",
+     "what a sitemap says is of this year"},
     {"klartext -f markdown page.html", "for reading"},
     {"klartext --explain page.html | jq .explain.title", "why this headline?"},
 };
 
+constexpr std::string_view kListGroup = "klartext list";
+
+/// Groups and options of others that `klartext list` has too.
+constexpr std::string_view kGroupsOfList[] = {kListGroup, "Fetching", "Other"};
+constexpr std::string_view kOptionsOfList[] = {"--input-list", "--null", "--url", "--max-bytes", "--quiet"};
+
 constexpr CommandRow kCommands[] = {
     {"[OPTIONS] INPUT...", "extract the article of each INPUT"},
     {"[OPTIONS] -i LIST", "the same for the inputs named in LIST"},
+    {"list [OPTIONS] INPUT...", "print the addresses of the articles in feeds, sitemaps and section pages"},
     {"schema", "print the JSON Schema of a record"},
 };
 
@@ -112,6 +128,15 @@ std::string print_default(std::size_t bytes) { return std::to_string(bytes >> 20
 std::span<const OptionRow> option_table() { return kOptions; }
 std::span<const ExampleRow> example_table() { return kExamples; }
 std::span<const CommandRow> command_table() { return kCommands; }
+
+bool is_for_list(const OptionRow& row) {
+  const auto holds = [](const auto& names, std::string_view name) {
+    return std::find(std::begin(names), std::end(names), name) != std::end(names);
+  };
+  return holds(kGroupsOfList, row.group) || holds(kOptionsOfList, row.long_name);
+}
+
+bool is_for_extract(const OptionRow& row) { return row.group != kListGroup; }
 
 std::string default_of(const OptionRow& row) {
   Options defaults;

@@ -35,7 +35,7 @@ struct ExampleRow {
   std::string_view says;
 };
 
-/// What can stand in place of the inputs.
+/// How klartext is called. The first word of a usage in small letters is a command of its own.
 struct CommandRow {
   std::string_view usage;
   std::string_view help;
@@ -44,6 +44,10 @@ struct CommandRow {
 std::span<const OptionRow> option_table();
 std::span<const ExampleRow> example_table();
 std::span<const CommandRow> command_table();
+
+/// Whether an option is one of `klartext list`, and whether it is one of extracting articles.
+bool is_for_list(const OptionRow& row);
+bool is_for_extract(const OptionRow& row);
 
 /// The default of an option as help prints it ("60"), empty where there is nothing to say.
 std::string default_of(const OptionRow& row);

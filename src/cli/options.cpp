@@ -96,21 +96,25 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
   return row[b.size()];
 }
 
+/// Which options a command has.
+using RowFilter = bool (*)(const OptionRow&);
+
 /// ", did you mean --output?" for an option that was nearly right.
-std::string suggestion(std::string_view typed) {
+std::string suggestion(std::string_view typed, RowFilter wanted) {
   std::string_view best;
   std::size_t best_distance = kMaxTypos + 1;
   for (const OptionRow& row : option_table()) {
+    if (!wanted(row)) continue;
     const std::size_t distance = edit_distance(typed, row.long_name);
     if (distance < best_distance) std::tie(best, best_distance) = std::pair(row.long_name, distance);
   }
   return best.empty() ? "" : ", did you mean " + std::string(best) + "?";
 }
 
-std::string unknown_option(const CLI::App& app) {
+std::string unknown_option(const CLI::App& app, RowFilter wanted) {
   const std::vector<std::string> remaining = app.remaining();
   const std::string typed = remaining.empty() ? "" : remaining.front();
-  return "unknown option " + typed + suggestion(typed.substr(0, typed.find('=')));
+  return "unknown option " + typed + suggestion(typed.substr(0, typed.find('=')), wanted);
 }
 
 std::optional<std::string> problem_with_fields(const Options& options) {
@@ -163,24 +167,41 @@ void parse(CLI::App& app, std::vector<std::string> arguments) {
   app.parse(std::move(arguments));
 }
 
-std::variant<Options, UsageError> parse_extract(const std::vector<std::string>& arguments) {
-  Options options;
+std::optional<UsageError> parse_rows(Options& options, const std::vector<std::string>& arguments, RowFilter wanted) {
   CLI::App app;
   app.set_help_flag();
   app.add_option("INPUT", options.inputs.arguments);
   for (const OptionRow& row : option_table()) {
-    std::visit([&](auto member) { bind(app, row, member(options)); }, row.target);
+    if (wanted(row)) std::visit([&](auto member) { bind(app, row, member(options)); }, row.target);
   }
   try {
     parse(app, arguments);
   } catch (const CLI::ExtrasError&) {
-    return UsageError{unknown_option(app), true};
+    return UsageError{unknown_option(app, wanted), true};
   } catch (const CLI::ParseError& error) {
     return UsageError{error.what()};
   }
+  return std::nullopt;
+}
+
+std::variant<Options, UsageError> parse_extract(const std::vector<std::string>& arguments) {
+  Options options;
+  if (auto error = parse_rows(options, arguments, is_for_extract)) return *error;
   complete(options);
   if (options.action != Options::Action::extract) return options;
   if (auto problem = problem_with(options)) return UsageError{*problem, is_empty(options.inputs)};
+  return options;
+}
+
+/// `arguments` behind the word "list".
+std::variant<Options, UsageError> parse_list(const std::vector<std::string>& arguments) {
+  Options options;
+  options.action = Options::Action::list;
+  if (auto error = parse_rows(options, arguments, is_for_list)) return *error;
+  complete(options);
+  if (options.action == Options::Action::help) options.action = Options::Action::list_help;
+  if (options.action != Options::Action::list) return options;
+  if (auto problem = problem_with_inputs(options)) return UsageError{*problem, is_empty(options.inputs)};
   return options;
 }
 
@@ -204,6 +225,7 @@ std::variant<Options, UsageError> parse_options(const std::vector<std::string>& 
     options.action = Options::Action::schema;
     return options;
   }
+  if (first == "list") return parse_list({arguments.begin() + 1, arguments.end()});
   return parse_extract(arguments);
 }
 

@@ -17,7 +17,7 @@ namespace klartext {
 
 /// The command line, parsed and checked. Defaults here are the defaults that help prints.
 struct Options {
-  enum class Action : std::uint8_t { extract, schema, version, help, generate };
+  enum class Action : std::uint8_t { extract, list, schema, version, help, list_help, generate };
   Action action = Action::extract;
   std::string generate;  ///< man, bash, zsh, fish
 
@@ -34,6 +34,8 @@ struct Options {
   bool explain = false;
   std::string output;  ///< empty: standard output
   std::string errors;  ///< empty: no error records; "-": into the output
+
+  bool list_json = false;  ///< klartext list: records instead of addresses
 
   int jobs = 0;  ///< 0: one a processor
   bool quiet = false;

@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "cli/help.h"
+#include "cli/list_run.h"
 #include "cli/ordered_output.h"
 #include "cli/outcome.h"
 #include "cli/tally.h"
@@ -127,6 +128,10 @@ int run(const Options& options) {
       return print(schema_json());
     case Options::Action::generate:
       return print(generated(options.generate));
+    case Options::Action::list_help:
+      return print(list_help_text());
+    case Options::Action::list:
+      return run_list(options);
     case Options::Action::extract:
       break;
   }

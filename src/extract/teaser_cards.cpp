@@ -242,6 +242,9 @@ void read_text(Teaser& teaser, const std::vector<CardPart>& parts, std::size_t t
   }
 }
 
+/// A date within a sentence is about something else; "[22.6.2021] The council …" begins with its own.
+constexpr std::size_t kOpeningBytes = 1;
+
 void read_date(Teaser& teaser, const Page& page, NodeId card, const std::vector<CardPart>& parts) {
   const auto& document = page.document;
   for (NodeId n = card; n < document.end(card) && !teaser.date; ++n) {
@@ -249,9 +252,9 @@ void read_date(Teaser& teaser, const Page& page, NodeId card, const std::vector<
     if (const auto date = parse_date(document.attribute(n, Attribute::datetime))) teaser.date = date->iso();
   }
   for (std::size_t i = 0; i < parts.size() && !teaser.date; ++i) {
-    if (parts[i].prose) continue;
     const auto dates = find_dates(parts[i].text, page.language);
-    if (!dates.empty()) teaser.date = dates.front().date.iso_day();
+    const bool tells = !dates.empty() && (!parts[i].prose || dates.front().begin <= kOpeningBytes);
+    if (tells) teaser.date = dates.front().date.iso_day();
   }
 }
 

@@ -89,16 +89,10 @@ std::string_view skip_space(std::string_view text) {
   return text;
 }
 
-/// `text` without an XML declaration, comments and document type at its beginning.
-std::string_view skip_prolog(std::string_view text) {
-  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
-  for (text = skip_space(text); text.starts_with("<?") || text.starts_with("<!"); text = skip_space(text)) {
-    const std::string_view end = text.starts_with("<!--") ? "-->" : ">";
-    const auto at = text.find(end);
-    if (at == std::string_view::npos) return {};
-    text.remove_prefix(at + end.size());
-  }
-  return text;
+/// What ends the comment, document type (perhaps with declarations of its own) or instruction that `text` begins with.
+std::string_view end_of_declaration(std::string_view text) {
+  if (text.starts_with("<!--")) return "-->";
+  return text.find('[') < text.find('>') ? "]>" : ">";
 }
 
 /// `{"` or `[{` with no tag in sight: an API's answer, not a page.
@@ -127,6 +121,16 @@ bool looks_binary(std::string_view bytes) {
 
 }  // namespace
 
+std::string_view skip_prolog(std::string_view text) {
+  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+  for (text = skip_space(text); text.starts_with("<?") || text.starts_with("<!"); text = skip_space(text)) {
+    const auto at = text.find(end_of_declaration(text));
+    if (at == std::string_view::npos) return {};
+    text.remove_prefix(at + end_of_declaration(text).size());
+  }
+  return text;
+}
+
 std::optional<std::string_view> not_a_page(std::string_view bytes) {
   const auto beginning = bytes.substr(0, kSniffBytes);
   for (const auto& magic : kMagic) {
@@ -144,7 +148,9 @@ std::optional<std::string_view> not_a_page(std::string_view bytes) {
 
 std::string not_a_page_message(std::string_view what) {
   if (what == "empty") return "this is empty";
-  return "this is " + std::string(what) + ", not a web page";
+  const bool is_list = what.ends_with("feed") || what.starts_with("a sitemap");
+  const std::string hint = is_list ? " (klartext list prints the addresses in it)" : "";
+  return "this is " + std::string(what) + ", not a web page" + hint;
 }
 
 }  // namespace klartext

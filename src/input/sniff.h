@@ -11,6 +11,10 @@ namespace klartext {
 /// "a binary file", "empty". nullopt: may well be HTML or text. Looks at the beginning only; UTF-16 text is no binary.
 std::optional<std::string_view> not_a_page(std::string_view bytes);
 
+/// `text` without byte order mark, XML declaration, comments and document type at its beginning; empty if these do not
+/// end.
+std::string_view skip_prolog(std::string_view text);
+
 /// The whole sentence for an `Error` of code `not_html`: "this is a PDF file, not a web page".
 std::string not_a_page_message(std::string_view what);
 

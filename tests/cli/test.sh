@@ -203,6 +203,32 @@ run "klartext -F source,title $address/partner-der-kommunen.html"
 status_is 0; out_is "{\"source\":\"$address/partner-der-kommunen.html\",\"title\":\"$title_of_page\"}"
 run "klartext --errors - -q -F title $address/no-such-page.html $address/wordpress-2026.html"
 status_is 1; jq_is '.error.code // .title' $'http_status\nBeliebter Chatbot'
+cat > feed.xml << END
+<?xml version="1.0"?><rss version="2.0"><channel><title>Blatt</title>
+<item><title>Beliebter Chatbot</title><link>$address/wordpress-2026.html</link><pubDate>Fri, 12 Jun 2026 08:00:00 +0200</pubDate></item>
+<item><title>$title_of_page</title><link>$address/partner-der-kommunen.html</link></item>
+</channel></rss>
+END
+run "klartext list http://127.0.0.1:$port/feed.xml"
+status_is 0; err_empty; out_is "$address/wordpress-2026.html"$'\n'"$address/partner-der-kommunen.html"
+run "klartext list feed.xml | klartext -i - -F title"
+status_is 0; out_is $'{"title":"Beliebter Chatbot"}\n{"title":"Partner der Kommunen"}'
+run "klartext list feed.xml feed.xml | head -n 1"
+status_is 0; out_lines 1; err_empty
+run "klartext list --json - < feed.xml"
+status_is 0; jq_is '"\(.source) \(.title) \(.date)"' $'- Beliebter Chatbot 2026-06-12T08:00:00+02:00\n- Partner der Kommunen null'
+run "klartext list missing.xml feed.xml"
+status_is 1; err_has "klartext: missing.xml: not_found: "; out_lines 2
+run "klartext feed.xml"
+status_is 1; err_has "not_html: this is an RSS feed, not a web page (klartext list prints the addresses in it)"
+run "klartext list"
+status_is 2; err_has "no INPUT given"
+run "klartext list --fields title feed.xml"
+status_is 2; err_has "unknown option --fields"
+run "klartext list --help"
+status_is 0; out_has "--json"; that "nothing about formats" test -z "$(grep -e --format "$out")"
+
+check "addresses that cannot be fetched"
 run "klartext http://127.0.0.1:1/"
 status_is 1; err_has "network: "
 run "klartext ftp://127.0.0.1/page.html"
