@@ -69,6 +69,15 @@ long Date::days() const {
   return static_cast<long>(std::chrono::sys_days(to_calendar(*this)).time_since_epoch().count());
 }
 
+Date Date::of_days(long days) {
+  const std::chrono::year_month_day calendar{std::chrono::sys_days{std::chrono::days{days}}};
+  Date date;
+  date.year = static_cast<int>(calendar.year());
+  date.month = static_cast<int>(static_cast<unsigned>(calendar.month()));
+  date.day = static_cast<int>(static_cast<unsigned>(calendar.day()));
+  return date;
+}
+
 std::optional<Date> valid_date(int year, int month, int day) {
   if (year < kFirstYear || year > kLastYear || month < 1 || month > 12 || day < 1 || day > 31) return std::nullopt;
   Date date;
@@ -92,12 +101,7 @@ std::optional<Date> date_in_url(std::string_view url) {
 
 Date today() {
   const auto now = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
-  const std::chrono::year_month_day calendar(now);
-  Date date;
-  date.year = static_cast<int>(calendar.year());
-  date.month = static_cast<int>(static_cast<unsigned>(calendar.month()));
-  date.day = static_cast<int>(static_cast<unsigned>(calendar.day()));
-  return date;
+  return Date::of_days(static_cast<long>(now.time_since_epoch().count()));
 }
 
 }  // namespace klartext

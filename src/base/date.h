@@ -26,14 +26,20 @@ struct Date {
   /// the record's date-time always has one.
   [[nodiscard]] std::string iso() const;
   [[nodiscard]] std::string iso_day() const;
-  /// Days since 1970-01-01, for comparing.
+  /// Days since 1970-01-01, for comparing and counting on.
   [[nodiscard]] long days() const;
+  /// The day that is so many days after 1970-01-01.
+  static Date of_days(long days);
 };
 
 /// The whole of `text` read as a date: ISO 8601 in all its spellings (+hh:mm, Z, +hhmm, none, blank for T, fractions),
 /// RFC 2822, epoch seconds or milliseconds, "Fri Apr 28 19:20:36 CEST 2023", and printed forms as in `find_dates`.
 /// `day_first` decides 03/04/2021; unknown: nullopt for such an ambiguous date.
 std::optional<Date> parse_date(std::string_view text, std::optional<bool> day_first = std::nullopt);
+
+/// Whether 03/04 is the third of April in this language (BCP 47); nullopt where the language alone does not settle it
+/// ("en").
+std::optional<bool> day_first_in(std::string_view language);
 
 /// A date printed in text, as a byte range of it.
 struct PrintedDate {

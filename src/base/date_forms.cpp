@@ -158,17 +158,17 @@ std::optional<bool> first_is_day(const Context& context, char joint, int first, 
   return joint == '.' ? std::optional(true) : context.day_first;
 }
 
-/// "22.6.2021", "22. 6. 2021", "22/06/2021", "6/22/2021", "22-06-2021", and with the language known "22.6.21",
-/// "22/6/21"
+/// "22.6.2021", "22. 6. 2021", "22/06/2021", "6/22/2021", "22-06-2021", and with the language known "22.6.21", with the
+/// order known "22/6/21"
 std::optional<Match> numbers(const Context& context, std::size_t begin) {
   Scanner scanner{context.text, begin};
   const auto first = scanner.take_number(1, 2);
   const char joint = first ? take_joint(scanner) : '\0';
   const auto second = joint != '\0' ? scanner.take_number(1, 2) : std::nullopt;
   if (!second || !take_same_joint(scanner, joint)) return std::nullopt;
-  const bool language_known = context.day_first.has_value();
+  const bool order_known = context.day_first.has_value() || (joint == '.' && !context.language.empty());
   auto year = take_year(scanner);
-  if (!year && language_known && joint != '-') year = take_short_year(scanner);
+  if (!year && order_known && joint != '-') year = take_short_year(scanner);
   const auto day_first = first_is_day(context, joint, *first, *second);
   if (!year || !day_first) return std::nullopt;
   const auto date = *day_first ? valid_date(*year, *second, *first) : valid_date(*year, *first, *second);

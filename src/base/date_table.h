@@ -13,9 +13,6 @@ std::optional<int> month_of(std::string_view word, std::string_view language);
 /// Minutes east of UTC for "CEST", "EST", "UTC", "Z", …: upper case only.
 std::optional<int> zone_offset(std::string_view name);
 
-/// Whether 03/04 is the third of April in this language; nullopt where the language does not settle it ("en" alone).
-std::optional<bool> day_first_in(std::string_view language);
-
 /// "de", "of", "di", …: words between day, month and year.
 bool joins_date_parts(std::string_view word);
 

@@ -15,11 +15,12 @@ namespace {
 
 using AuthorRule = Rule<Story, Authors>;
 
-constexpr std::array<std::string_view, 12> kAuthorMeta = {"author",
+constexpr std::array<std::string_view, 13> kAuthorMeta = {"author",
                                                           "article:author",
                                                           "dc.creator",
                                                           "dcterms.creator",
                                                           "citation_author",
+                                                          "citation_authors",
                                                           "parsely-author",
                                                           "sailthru.author",
                                                           "byl",
@@ -111,11 +112,32 @@ FoundAuthors in_meta_key(const Story& story, std::string_view key) {
   return found(std::move(authors), kNoNode, key);
 }
 
+std::ptrdiff_t count_persons(const Authors& authors) {
+  return std::count_if(authors.begin(), authors.end(), [](const Author& author) { return !is_organization(author); });
+}
+
+/// "Anna Beispiel" is in "Dr. Anna Beispiel".
+bool names_person(const Authors& authors, const std::string& name) {
+  const std::string folded = fold(name);
+  return std::any_of(authors.begin(), authors.end(),
+                     [&](const Author& author) { return fold(author.name).find(folded) != std::string::npos; });
+}
+
+/// Does `longer` name all of `shorter` and more persons?
+bool extends(const FoundAuthors& longer, const FoundAuthors& shorter) {
+  return longer && shorter && count_persons(longer->value) > count_persons(shorter->value) &&
+         std::all_of(shorter->value.begin(), shorter->value.end(),
+                     [&](const Author& author) { return names_person(longer->value, author.name); });
+}
+
+/// The first key that names persons, or a later one that names them and more.
 FoundAuthors persons_in_meta(const Story& story) {
+  FoundAuthors found;
   for (const auto key : kAuthorMeta) {
-    if (auto authors = persons_of(story, in_meta_key(story, key))) return authors;
+    auto authors = persons_of(story, in_meta_key(story, key));
+    if (authors && (!found || extends(authors, found))) found = std::move(authors);
   }
-  return std::nullopt;
+  return found;
 }
 
 FoundAuthors labelled_in_meta(const Story& story) {
@@ -126,17 +148,43 @@ FoundAuthors labelled_in_meta(const Story& story) {
   return std::nullopt;
 }
 
-BlockRange above_text(const Story& story) {
-  const auto [first, last] = story.head();
-  return {std::max(first, std::min(story.headline.first_block, last)), last};
+/// Where bylines stand: to the first lines of the text, and at least a few lines below the headline.
+BlockRange near_headline(const Story& story) {
+  constexpr std::uint32_t kReach = 8;
+  auto range = story.head();
+  const auto count = static_cast<std::uint32_t>(story.page.traits.size());
+  range.second = std::min(count, std::max(range.second, story.headline.last_block + kReach));
+  return range;
 }
 
-FoundAuthors linked_in_head(const Story& story) { return persons_of(story, linked_authors(story, story.head())); }
-FoundAuthors marked_in_head(const Story& story) { return persons_of(story, marked_authors(story, story.head())); }
-FoundAuthors byline(const Story& story) { return persons_of(story, byline_authors(story, story.head())); }
-FoundAuthors labelled(const Story& story) { return persons_of(story, labelled_authors(story, story.head())); }
+/// From right above the headline to the text: date and name stand in one place, on either side of it.
+BlockRange around_headline(const Story& story) {
+  constexpr std::uint32_t kAbove = 3;
+  const auto [first, last] = story.head();
+  const std::uint32_t begin = story.headline.first_block - std::min(story.headline.first_block, kAbove);
+  return {std::max(first, std::min(begin, last)), last};
+}
+
+/// Share buttons and tags may come before the box about the author.
+BlockRange below_text(const Story& story) {
+  constexpr std::uint32_t kFurther = 10;
+  const auto [first, last] = story.foot();
+  return {first, std::min(last + kFurther, static_cast<std::uint32_t>(story.page.traits.size()))};
+}
+
+/// The whole article: a byline may stand in a column beside the text, or behind its first paragraphs.
+BlockRange amid_text(const Story& story) { return {story.headline.first_block, story.foot().first}; }
+
+FoundAuthors linked_in_head(const Story& story) {
+  return persons_of(story, linked_authors(story, near_headline(story)));
+}
+FoundAuthors marked_in_head(const Story& story) {
+  return persons_of(story, marked_authors(story, near_headline(story)));
+}
+FoundAuthors byline(const Story& story) { return persons_of(story, byline_authors(story, near_headline(story))); }
+FoundAuthors labelled(const Story& story) { return persons_of(story, labelled_authors(story, near_headline(story))); }
 FoundAuthors beside_date(const Story& story) {
-  return persons_of(story, authors_beside_date(story, above_text(story)));
+  return persons_of(story, authors_beside_date(story, around_headline(story)));
 }
 
 /// The printed byline or the meta tag, where it names the stated author and more.
@@ -144,30 +192,73 @@ FoundAuthors stated_and_more(const Story& story) {
   const auto stated = persons_of_this_article(story);
   if (!stated) return std::nullopt;
   for (auto printed : {byline(story), persons_in_meta(story)}) {
-    if (!printed || printed->value.size() <= stated->value.size()) continue;
-    const bool all = std::all_of(stated->value.begin(), stated->value.end(),
-                                 [&](const Author& author) { return has_author(printed->value, author.name); });
-    if (all) return printed;
+    if (extends(printed, stated)) return printed;
   }
   return std::nullopt;
 }
 
-FoundAuthors organization(const Story& story) {
+std::string letters_of(std::string_view text) {
+  std::string letters;
+  for (const auto word : words(text)) letters += word;
+  return letters;
+}
+
+/// "jdoe" or "Jane" in the data, "Jane Doe" in print: the account or first name of the one printed author.
+FoundAuthors printed_in_full(const Story& story) {
+  const auto stated = persons_of_this_article(story);
+  if (!stated || stated->value.size() != 1 || words(stated->value.front().name).size() != 1) return std::nullopt;
+  const std::string account = fold(stated->value.front().name);
+  for (auto printed : {linked_in_head(story), marked_in_head(story), byline(story)}) {
+    if (!printed || printed->value.size() != 1) continue;
+    const std::string name = fold(printed->value.front().name);
+    const auto own_words = words(name);
+    const bool same = own_words.size() > 1 &&
+                      (letters_of(name) == account || own_words.front() == account || own_words.back() == account);
+    if (same) return printed;
+  }
+  return std::nullopt;
+}
+
+FoundAuthors unless_site(const Story& story, FoundAuthors authors) {
+  if (!authors) return std::nullopt;
+  std::erase_if(authors->value, [&](const Author& author) { return is_site_name(story.page, author.name); });
+  return authors->value.empty() ? std::nullopt : authors;
+}
+
+/// The publication as the author of its articles, which says little.
+FoundAuthors organization_or_site(const Story& story) {
   return story.page.article == nullptr ? std::nullopt : judged(story, of_article(story, *story.page.article));
 }
+FoundAuthors organization(const Story& story) { return unless_site(story, organization_or_site(story)); }
 
-FoundAuthors linked_in_foot(const Story& story) { return persons_of(story, linked_authors(story, story.foot())); }
+FoundAuthors linked_in_foot(const Story& story) { return persons_of(story, linked_authors(story, below_text(story))); }
 /// The box about the author may pass for the end of the text.
 FoundAuthors labelled_in_foot(const Story& story) {
-  const auto [first, last] = story.foot();
+  const auto [first, last] = below_text(story);
   return persons_of(story, labelled_authors(story, {first - std::min(first, kAuthorBoxBlocks), last}));
 }
-FoundAuthors byline_in_foot(const Story& story) { return persons_of(story, byline_authors(story, story.foot())); }
-FoundAuthors marked_in_foot(const Story& story) { return persons_of(story, marked_authors(story, story.foot())); }
+FoundAuthors byline_in_foot(const Story& story) { return persons_of(story, byline_authors(story, below_text(story))); }
+FoundAuthors marked_in_foot(const Story& story) { return persons_of(story, marked_authors(story, below_text(story))); }
+
+FoundAuthors marked_amid_text(const Story& story) { return persons_of(story, marked_authors(story, amid_text(story))); }
+FoundAuthors labelled_amid_text(const Story& story) {
+  return persons_of(story, labelled_authors(story, amid_text(story)));
+}
 
 FoundAuthors organization_in_head(const Story& story) {
-  if (auto linked = judged(story, linked_authors(story, story.head()))) return linked;
-  return judged(story, marked_authors(story, story.head()));
+  for (const auto find : {linked_authors, marked_authors, byline_authors}) {
+    if (auto authors = judged(story, find(story, near_headline(story)))) return authors;
+  }
+  return std::nullopt;
+}
+FoundAuthors agency_in_head(const Story& story) {
+  auto authors = judged(story, byline_authors(story, near_headline(story)));
+  if (!authors) return std::nullopt;
+  std::erase_if(authors->value, [](const Author& author) { return !is_agency(author.name); });
+  return authors->value.empty() ? std::nullopt : authors;
+}
+FoundAuthors organization_in_foot(const Story& story) {
+  return judged(story, byline_authors(story, below_text(story)));
 }
 
 FoundAuthors organization_in_meta(const Story& story) {
@@ -179,6 +270,7 @@ FoundAuthors organization_in_meta(const Story& story) {
 
 constexpr std::array kRules = {
     AuthorRule{"byline with the author of this article and others", stated_and_more},
+    AuthorRule{"printed name of the account that the data names", printed_in_full},
     AuthorRule{"author of this article", persons_of_this_article},
     AuthorRule{"author of an article", persons_of_any_article},
     AuthorRule{"meta author and the like", persons_in_meta},
@@ -189,12 +281,17 @@ constexpr std::array kRules = {
     AuthorRule{"line below 'author'", labelled},
     AuthorRule{"name beside the date", beside_date},
     AuthorRule{"organization as author", organization},
+    AuthorRule{"agency in the byline", agency_in_head},
+    AuthorRule{"the publication as author", organization_or_site},
     AuthorRule{"link to an author below the text", linked_in_foot},
     AuthorRule{"line below 'author' below the text", labelled_in_foot},
     AuthorRule{"line that begins with 'by' below the text", byline_in_foot},
     AuthorRule{"element called author below the text", marked_in_foot},
+    AuthorRule{"element called author amid the text", marked_amid_text},
+    AuthorRule{"line below 'author' amid the text", labelled_amid_text},
     AuthorRule{"organization in the byline", organization_in_head},
     AuthorRule{"organization in meta", organization_in_meta},
+    AuthorRule{"organization in the byline below the text", organization_in_foot},
 };
 
 }  // namespace

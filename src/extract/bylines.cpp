@@ -16,13 +16,15 @@ namespace {
 constexpr std::array<std::string_view, 14> kAuthorPaths = {
     "/author/",  "/authors/",     "/autor/",        "/autoren/",    "/auteur/", "/redakteur/", "/autorin/",
     "/auteurs/", "/contributor/", "/contributors/", "/journalist/", "/profil/", "/autores/",   "/newsteam/"};
-constexpr std::array<std::string_view, 16> kAuthorNames = {
-    "author", "authors",     "byline",    "bylines",   "autor",   "autoren",    "auteur",    "autore",
-    "writer", "contributor", "redakteur", "verfasser", "creator", "authorname", "redaktion", "posted_by"};
+constexpr std::array<std::string_view, 17> kAuthorNames = {
+    "author",      "authors",   "byline",    "bylines", "autor",      "autoren",   "auteur",    "autore", "writer",
+    "contributor", "redakteur", "verfasser", "creator", "authorname", "redaktion", "posted_by", "fn"};
 /// Parts of a byline that hold no name.
 constexpr std::array<std::string_view, 22> kBesideNames = {
     "bio",  "image", "img",  "avatar", "photo", "role",        "title", "position", "job",   "social",  "date",
     "time", "desc",  "meta", "follow", "share", "description", "email", "comment",  "count", "twitter", "box"};
+/// "author-box__name" is the name after all.
+constexpr std::array<std::string_view, 3> kNameNames = {"name", "fn", "byline"};
 constexpr std::size_t kMostAuthors = 30;
 /// How much of the text before a name is looked at for "reviewed by".
 constexpr std::size_t kCreditBytes = 24;
@@ -79,8 +81,8 @@ bool is_credited_otherwise(const Document& document, NodeId n) {
 }
 
 bool is_marked(const Document& document, NodeId n) {
-  if (document.is_text(n) || !is_called(document, n, kAuthorNames) || is_called(document, n, kBesideNames))
-    return false;
+  if (document.is_text(n) || !is_called(document, n, kAuthorNames)) return false;
+  if (is_called(document, n, kBesideNames) && !is_called(document, n, kNameNames)) return false;
   const auto text = document.text(n);
   return !text.empty() && text.size() <= kMostMarkedBytes;
 }
@@ -107,17 +109,15 @@ bool is_name_alone(std::string_view text) {
 /// Bylines are set as small headings, never as large ones.
 bool is_title(const Block& block) { return block.heading_level > 0 && block.heading_level < 4; }
 
-bool begins_with_by(std::string_view text) {
-  const auto prefix = text.substr(0, text.find_first_of(" :"));
-  return prefix.size() < text.size() && label_of(prefix).has(Label::byline);
-}
-
-Authors persons_in(std::string_view text) {
+/// The persons and offices named in a line; a single word is a name only if the line is nothing but "by ibby".
+Authors named_in(std::string_view text) {
   Authors authors;
   for (auto& name : author_names(text)) {
-    if (looks_like_person(name) && !has_furniture_word(name))
-      authors.push_back({std::move(name), Author::Type::person, {}});
+    const bool office = looks_like_organization(name) && (starts_upper(name) || is_agency(name));
+    if ((looks_like_person(name) || office) && !has_furniture_word(name)) add_authors(authors, name, std::nullopt);
   }
+  if (authors.empty() && split(text, " ").size() == 2 && !has_furniture_word(text))
+    add_authors(authors, text, std::nullopt);
   return authors;
 }
 
@@ -136,7 +136,7 @@ void add_marked(Authors& authors, std::string_view text, const std::optional<std
   }
 }
 
-bool has_date(const Story& story, std::string_view text) { return !find_dates(text, story.page.language).empty(); }
+bool has_date(const Story& story, std::string_view text) { return !find_dates(text, story.page.dialect).empty(); }
 
 }  // namespace
 
@@ -199,8 +199,8 @@ FoundAuthors byline_authors(const Story& story, BlockRange range) {
     const Block& block = story.page.document.blocks()[i];
     const auto text = story.page.document.text(block);
     if (story.page.traits[i].words > kMostBylineWords || is_title(block)) continue;
-    if (!begins_with_by(text) || in_foreign_place(story.page, block.node)) continue;
-    if (auto result = found(persons_in(text), block.node)) return result;
+    if (!begins_with_byline(text) || in_foreign_place(story.page, block.node)) continue;
+    if (auto result = found(named_in(text), block.node)) return result;
   }
   return std::nullopt;
 }
@@ -210,9 +210,10 @@ FoundAuthors labelled_authors(const Story& story, BlockRange range) {
   for (std::uint32_t i = range.first; i + 1 < range.second; ++i) {
     const auto& label = story.page.traits[i].label;
     if (!label.has(Label::byline) && !label.has(Label::author_box)) continue;
+    if (ends_in_other_credit(document.text(document.blocks()[i]))) continue;
     const Block& next = document.blocks()[i + 1];
     if (story.page.traits[i + 1].words > kMostBylineWords || in_foreign_place(story.page, next.node)) continue;
-    if (auto result = found(persons_in(document.text(next)), next.node)) return result;
+    if (auto result = found(named_in(document.text(next)), next.node)) return result;
   }
   return std::nullopt;
 }

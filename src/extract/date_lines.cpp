@@ -105,7 +105,7 @@ struct LineReader {
   void read_short(std::uint32_t i) {
     const Block& block = story.page.document.blocks()[i];
     const auto text = story.page.document.text(block);
-    const auto dates = find_dates(text, story.page.language);
+    const auto dates = find_dates(text, story.page.dialect);
     if (dates.empty()) return read_named(i);
     const bool set_apart = is_set_apart(story, block, text, dates);
     for (const auto& printed : dates) {
@@ -127,7 +127,7 @@ struct LineReader {
     for (NodeId n = block.first; n < block.last; ++n) {
       if (!document.is_text(n) || !is_date_element(document.parent(n))) continue;
       const NodeId element = document.parent(n);
-      const auto dates = find_dates(document.text(element), story.page.language);
+      const auto dates = find_dates(document.text(element), story.page.dialect);
       if (dates.size() != 1) continue;
       const std::size_t begin = document.text_begin(element);
       const DateRole role = role_at(story, i, begin > block.begin ? begin - block.begin : 0);
@@ -162,7 +162,7 @@ DateRole role_before_date(std::string_view words_before) {
 DateRole role_at(const Story& story, std::uint32_t block, std::size_t byte) {
   const auto& page = story.page;
   auto before = tail_of(page.document.text(page.document.blocks()[block]).substr(0, byte));
-  const auto earlier = find_dates(before, page.language);
+  const auto earlier = find_dates(before, page.dialect);
   if (!earlier.empty()) before = before.substr(earlier.back().end);
   if (!words(before).empty() || !earlier.empty()) return role_before_date(before);
   return block == 0 ? DateRole::plain

@@ -1,12 +1,14 @@
 #include "extract/language.h"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
 #include "base/text.h"
+#include "base/url.h"
 #include "extract/page.h"
 #include "extract/vocabulary.h"
 
@@ -17,6 +19,9 @@ namespace {
 constexpr std::size_t kSampleWords = 400;
 /// A language needs this share of its small words among all words; running prose has 20–40%.
 constexpr double kLeastShare = 0.08;
+
+/// Two letters that are no country to those who register names there.
+constexpr std::array<std::string_view, 7> kEndingsOfNoCountry = {"ai", "co", "io", "me", "tv", "us", "eu"};
 
 bool is_subtag(std::string_view part) {
   return !part.empty() && part.size() <= 8 && std::all_of(part.begin(), part.end(), [](char c) {
@@ -92,6 +97,20 @@ std::string language_of(const Page& page) {
     if (auto tag = normalized(declared); !tag.empty()) return tag;
   }
   return detected(page);
+}
+
+std::string dialect_of(const Page& page) {
+  if (page.language != "en") return page.language;
+  if (auto locale = normalized(page.facts.meta("og:locale")); locale.starts_with("en-")) return locale;
+  for (const auto step : split(url_path(page.url), "/")) {
+    if (auto locale = normalized(step); locale.starts_with("en-")) return locale;
+  }
+  const auto host = site_host(page.url.empty() ? page.base_url : page.url);
+  const auto ending = host.substr(host.rfind('.') + 1);
+  constexpr std::size_t kCountryEnding = 2;  // letters
+  return ending.size() == kCountryEnding && std::ranges::find(kEndingsOfNoCountry, ending) == kEndingsOfNoCountry.end()
+             ? "en-" + std::string(ending)
+             : "en-us";
 }
 
 }  // namespace klartext

@@ -111,12 +111,13 @@ Date latest_day(const Source& source) {
 Page read_page(const Document& document, const Facts& facts, const Source& source) {
   auto traits = block_traits(document);
   Places places(document, traits);
-  Page page{document, facts, source, std::move(traits), std::move(places), nullptr, {}, {}, {}, {}};
+  Page page{document, facts, source, std::move(traits), std::move(places), nullptr, {}, {}, {}, {}, {}};
   page.url = page_url(facts, source);
   page.base_url = base_url(facts, source, page.url);
   page.latest = latest_day(source);
   page.article = choose_article(page);
   page.language = language_of(page);
+  page.dialect = dialect_of(page);
   return page;
 }
 

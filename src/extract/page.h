@@ -26,6 +26,7 @@ struct Page {
   std::string base_url;                   ///< what relative addresses are resolved against; may be empty
   std::string url;                        ///< the page's own absolute address (the record's `url`); may be empty
   std::string language;                   ///< BCP 47, declared or detected; may be empty
+  std::string dialect;                    ///< `language`, its country guessed: for reading 03/04/2021
   Date latest;                            ///< no publication date later than this day is believed
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/date.h"
 #include "base/text.h"
 #include "extract/person_words.h"
 #include "extract/vocabulary.h"
@@ -24,8 +25,17 @@ constexpr std::array<std::string_view, 16> kOtherCredits = {
 /// Small words between a name and a date or place.
 constexpr std::array<std::string_view, 14> kBeforeDate = {"am", "on",  "um", "vom", "le", "el", "il",
                                                           "op", "den", "at", "-",   "–",  "—",  "/"};
+/// Small words inside names; behind any other small word stands a place or an office: "Anna Beispiel aus Bonn".
+constexpr std::array<std::string_view, 40> kParticles = {
+    "de",  "da",  "do",   "dos", "das", "del", "della", "di",  "du",  "des", "la", "le", "lo", "van",
+    "von", "vom", "zu",   "zum", "zur", "der", "den",   "het", "ten", "ter", "te", "el", "al", "bin",
+    "ibn", "ben", "bint", "y",   "e",   "i",   "af",    "av",  "dem", "auf", "st", "op"};
+/// A name has at least so many words before another small word ends it.
+constexpr std::size_t kFewestNameWords = 2;
 /// Marks of several bytes that part names; `split` parts at single bytes only.
 constexpr std::array<std::string_view, 5> kWideSeparators = {"•", "·", " – ", " — ", " - "};
+
+bool has_digit(std::string_view text) { return text.find_first_of("0123456789") != std::string_view::npos; }
 
 bool is_ascii_capital(char c) { return c >= 'A' && c <= 'Z'; }
 
@@ -36,7 +46,7 @@ bool is_one_of(const std::array<std::string_view, N>& list, std::string_view fol
 
 /// "ByJane Doe": some pages part the word from the name by their layout alone.
 std::size_t glued_prefix_bytes(std::string_view text) {
-  for (const std::string_view prefix : {"By", "Von", "Par", "Por"}) {
+  for (const std::string_view prefix : {"By", "Von", "Par", "Por", "Written by", "Author", "Autor", "Autorin"}) {
     if (text.size() > prefix.size() && text.starts_with(prefix) && is_ascii_capital(text[prefix.size()])) {
       return prefix.size();
     }
@@ -77,6 +87,18 @@ std::string with_bars(std::string_view text) {
   return marked;
 }
 
+/// "Anna Beispiel 3. Mai 2025" → "Anna Beispiel | ": a date ends a name as a bar does.
+std::string without_dates(std::string_view text) {
+  if (!has_digit(text)) return std::string(text);
+  std::string rest;
+  std::size_t at = 0;
+  for (const auto& date : find_dates(text)) {
+    rest.append(text.substr(at, date.begin - at)).append(" | ");
+    at = date.end;
+  }
+  return rest.append(text.substr(at));
+}
+
 std::string_view without_other_credits(std::string_view text) {
   const std::string lowered = lower_ascii(text);
   std::size_t end = text.size();
@@ -84,13 +106,15 @@ std::string_view without_other_credits(std::string_view text) {
   return trim(text.substr(0, end));
 }
 
-bool has_digit(std::string_view text) { return text.find_first_of("0123456789") != std::string_view::npos; }
+bool is_loud(std::string_view word) {
+  return std::none_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
 
 /// One name at a time: "2020 by Anna und Ben am 3. Mai" gives "Anna" and "Ben".
 class NameParts {
  public:
   void add(std::string_view word) {
-    if (is_in_column(word, &BylineWords::conjunctions)) return flush();
+    if (joins_names(word)) return flush();
     const bool opens_name = has_digit(name_) && is_in_column(word, &BylineWords::prefixes);
     if (opens_name) {
       name_.clear();
@@ -111,6 +135,16 @@ class NameParts {
   std::vector<std::string> take() { return std::move(parts_); }
 
  private:
+  /// "Anna und Ben", "ANNA UND BEN"; in "Dan Brown" the first word is a name.
+  [[nodiscard]] bool joins_names(std::string_view word) const {
+    const bool printed_as_name = starts_upper(word) && (name_.empty() || lower_ascii(name_) == name_ || !is_loud(word));
+    return !printed_as_name && !is_long_office() && is_in_column(word, &BylineWords::conjunctions);
+  }
+  /// "Center for Drug Evaluation and Research"
+  [[nodiscard]] bool is_long_office() const {
+    constexpr std::size_t kFewestWords = 3;
+    return words(name_).size() >= kFewestWords && has_organization_word(name_);
+  }
   [[nodiscard]] std::string_view last_word() const {
     const auto blank = name_.rfind(' ');
     return std::string_view(name_).substr(blank == std::string::npos ? 0 : blank + 1);
@@ -146,6 +180,20 @@ std::string_view without_quotes(std::string_view text) {
 
 std::ptrdiff_t capitals_of(std::string_view word) { return std::count_if(word.begin(), word.end(), is_ascii_capital); }
 
+/// "Anna Beispiel aus Bonn" and "Jane Doe for Stadtblatt" are the persons; "Bureau of Cartography" stays.
+std::string_view without_tail(std::string_view name) {
+  const auto own_words = split(name, " ");
+  if (own_words.empty() || !starts_upper(own_words.front()) || has_organization_word(name)) return name;
+  for (std::size_t i = 1; i < own_words.size(); ++i) {
+    const auto word = own_words[i];
+    const bool small = lower_ascii(word) == word && !starts_upper(word) && !is_one_of(kParticles, word);
+    if (!small) continue;
+    const bool ends_name = i >= kFewestNameWords || is_one_of(kBeforeDate, word);
+    return ends_name ? trim(name.substr(0, static_cast<std::size_t>(word.data() - name.data()))) : name;
+  }
+  return name;
+}
+
 /// "Jane Doe PhD" → "Jane Doe", and "Peter Maier/dpa" → "Peter Maier"; "dpa/hei" stays.
 std::string_view without_appendix(std::string_view name) {
   for (auto blank = name.rfind(' '); blank != std::string_view::npos; blank = name.rfind(' ')) {
@@ -169,10 +217,19 @@ bool is_address_or_handle(std::string_view text) {
          text.starts_with("www.") || text.find(".com/") != std::string_view::npos;
 }
 
+/// "Wolke7": one capitalized word with digits at its end.
+bool is_nickname(std::string_view name) {
+  constexpr std::size_t kFewestLetters = 4;
+  constexpr std::size_t kMostDigits = 2;
+  const auto letters = name.find_last_not_of("0123456789") + 1;
+  return starts_upper(name) && letters >= kFewestLetters && name.size() - letters <= kMostDigits &&
+         !has_digit(name.substr(0, letters)) && name.find_first_of(" .-/:") == std::string_view::npos;
+}
+
 bool may_be_name(std::string_view name) {
   if (name.size() < 2 || name.size() > kLongestNameBytes || words(name).empty() || words(name).size() > kMostNameWords)
     return false;
-  if (is_address_or_handle(name) || has_digit(name) || is_key(name)) return false;
+  if (is_address_or_handle(name) || is_key(name) || (has_digit(name) && !is_nickname(name))) return false;
   const LabelSet label = label_of(name);
   const bool is_desk = label.has(Label::byline) && has_organization_word(name);
   return !is_role(name) && (label.empty() || is_desk);
@@ -186,21 +243,32 @@ std::string_view without_article(std::string_view name) {
   return name;
 }
 
+/// "CEPF", "BBC", "MDR Thüringen": what begins with an abbreviation is a degree or an employer.
+bool begins_with_abbreviation(std::string_view part) {
+  constexpr std::size_t kMostLetters = 6;
+  const auto word = part.substr(0, part.find(' '));
+  return word.size() > 1 && word.size() <= kMostLetters && std::all_of(word.begin(), word.end(), is_ascii_capital);
+}
+
 /// Behind a person stand titles and functions, not only more persons.
-bool describes_the_one_before(std::string_view part) {
+bool describes_the_one_before(std::string_view part, std::string_view before) {
+  constexpr std::string_view kRegistered = "®";
+  if (part.ends_with(kRegistered)) part.remove_suffix(kRegistered.size());
   const auto bare = part.ends_with('.') ? part.substr(0, part.size() - 1) : part;
-  return is_credential(part) || is_credential(bare) || (has_role_word(part) && !is_agency(part));
+  return is_credential(part) || is_credential(bare) ||
+         ((has_role_word(part) || (begins_with_abbreviation(part) && !is_loud(before))) && !is_agency(part));
 }
 
 }  // namespace
 
 std::vector<std::string> author_names(std::string_view text) {
   std::vector<std::string> names;
-  for (const auto& part : parts_of(without_other_credits(without_byline_prefix(trim(text))))) {
+  const std::string undated = without_dates(text);
+  for (const auto& part : parts_of(without_other_credits(without_byline_prefix(trim(undated))))) {
     const std::string name = clean(without_article(
-        without_appendix(without_quotes(without_brackets(without_byline_prefix(without_quotes(part)))))));
+        without_tail(without_appendix(without_quotes(without_brackets(without_byline_prefix(without_quotes(part))))))));
     if (names.size() == kMostNames) break;
-    if (!may_be_name(name) || (!names.empty() && describes_the_one_before(name))) continue;
+    if (!may_be_name(name) || (!names.empty() && describes_the_one_before(name, names.back()))) continue;
     const std::string folded = fold(name);
     const bool known =
         std::any_of(names.begin(), names.end(), [&](const auto& other) { return fold(other) == folded; });
@@ -209,8 +277,21 @@ std::vector<std::string> author_names(std::string_view text) {
   return names;
 }
 
+bool begins_with_byline(std::string_view text) {
+  constexpr std::size_t kMostWords = 4;
+  std::size_t at = 0;
+  for (std::size_t i = 0; i < kMostWords && at != std::string_view::npos; ++i) {
+    at = text.find_first_of(" :", at + 1);
+    const auto opening = text.substr(0, at);
+    if (opening.size() + 1 < text.size() && label_of(opening).has(Label::byline)) return !ends_in_other_credit(opening);
+  }
+  return glued_prefix_bytes(text) > 0;
+}
+
 bool ends_in_other_credit(std::string_view text) {
-  const std::string lowered = lower_ascii(trim(text));
+  text = trim(text);
+  while (text.ends_with(':')) text = trim(text.substr(0, text.size() - 1));
+  const std::string lowered = lower_ascii(text);
   return std::any_of(kOtherCredits.begin(), kOtherCredits.end(),
                      [&](std::string_view credit) { return lowered.ends_with(credit); });
 }

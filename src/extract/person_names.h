@@ -13,6 +13,9 @@ namespace klartext {
 /// roles, places, addresses, handles and duplicates. Empty if it holds none.
 std::vector<std::string> author_names(std::string_view text);
 
+/// Opens the text as a byline does ("Von …", "Written by …", "ByJane …")?
+bool begins_with_byline(std::string_view text);
+
 /// The name behind this text is no author's: "… Reviewed by", "Fotos:".
 bool ends_in_other_credit(std::string_view text);
 

@@ -10,14 +10,16 @@ namespace klartext {
 namespace {
 
 // clang-format off
-constexpr std::array<std::string_view, 62> kOrganizationWords = {
+constexpr std::array<std::string_view, 77> kOrganizationWords = {
   "redaktion", "newsroom", "staff", "team", "editors", "editorial", "agentur", "agenturen", "agencies", "agency",
   "agence", "agencia", "redacción", "redazione", "redacção", "rédaction", "redactie", "redaktionen", "redakcja",
   "news", "press", "online", "desk", "verlag", "media", "magazin", "magazine", "zeitung", "network",
   "contributors", "admin", "editor", "reporters", "correspondents", "gmbh", "inc", "newsdesk", "redakteure",
   "gastbeitrag", "agenturmeldung", "universität", "university", "institut", "institute", "stiftung", "foundation",
   "e.v", "ag", "verein", "verband", "pressemitteilung", "pressestelle", "presse", "tv", "radio", "blog", "company",
-  "club", "forum", "webredaktion", "reporterteam", "nachrichten"};
+  "club", "forum", "webredaktion", "reporterteam", "nachrichten", "center", "centre", "department", "ministry",
+  "association", "society", "council", "bureau", "commission", "committee", "ministerium", "kommission", "gesellschaft",
+  "hospital", "museum"};
 constexpr std::array<std::string_view, 67> kAgencies = {
   "dpa", "afp", "reuters", "apa", "ap", "sid", "epd", "kna", "ansa", "efe", "lusa", "anp", "belga", "ntb", "tt",
   "ritzau", "stt", "pap", "čtk", "ctk", "associated press", "agence france-presse", "bloomberg", "keystone-sda",
@@ -27,7 +29,8 @@ constexpr std::array<std::string_view, 67> kAgencies = {
   "the canadian press", "canadian press", "ani", "ians", "jiji", "kyodo", "yonhap", "press association", "pa media",
   "pa", "sp-x", "spot on news", "dts", "ots"};
 /// Titles, functions and accounts of programs: they stand with a name, never alone as one.
-constexpr std::array<std::string_view, 52> kRoles = {
+constexpr std::array<std::string_view, 57> kRoles = {
+  "reviewer", "expert reviewer", "fact checker", "contributing writer", "guest contributor",
   "redakteur", "redakteurin", "reporter", "reporterin", "autor", "autorin", "journalist", "journalistin",
   "korrespondent", "korrespondentin", "chefredakteur", "chefredakteurin", "volontär", "volontärin",
   "ressortleiter", "freier mitarbeiter", "editor", "senior editor", "staff writer", "writer", "senior writer",
@@ -50,7 +53,7 @@ constexpr std::array<std::string_view, 47> kCredentials = {
   "md", "m.d.", "phd", "ph.d.", "ph.d", "mba", "rd", "rdn", "rn", "dvm", "vmd", "cpp", "psp", "cpa", "cfp", "cfa",
   "jd", "j.d.", "esq", "esq.", "dds", "lcsw", "lpc", "lmft", "mph", "msc", "bsc", "ms", "ba", "ma", "m.a.", "b.a.",
   "dacvb", "lvt", "crna", "np", "pa-c", "cscs", "mfa", "edd", "do", "faan", "facp", "pmp", "cissp", "psyd", "pharmd"};
-constexpr std::array<std::string_view, 106> kFurnitureWords = {
+constexpr std::array<std::string_view, 108> kFurnitureWords = {
   "read", "reading", "minute", "minutes", "lesezeit", "uhr", "updated", "published", "posted", "aktualisiert",
   "veröffentlicht", "stand", "comments", "comment", "kommentare", "kommentar", "views", "view", "share", "teilen",
   "drucken", "print", "time", "date", "datum", "photo", "photos", "foto", "fotos", "bild", "bilder", "image",
@@ -60,7 +63,8 @@ constexpr std::array<std::string_view, 106> kFurnitureWords = {
   "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "montag", "dienstag", "mittwoch",
   "donnerstag", "freitag", "samstag", "sonntag", "categories", "category", "kategorie", "tags", "tag", "guide",
   "guides", "review", "reviews", "article", "artikel", "how", "what", "why", "wortlaut", "interview", "analyse",
-  "sat", "tue", "wed", "thu", "fri", "deinen", "gastbeitrag", "name", "nachricht", "website", "full"};
+  "sat", "tue", "wed", "thu", "fri", "deinen", "gastbeitrag", "name", "nachricht", "website", "full",
+  "symbolbild", "link"};
 // clang-format on
 
 template <std::size_t N>
@@ -78,7 +82,9 @@ bool holds_one_of(const std::array<std::string_view, N>& list, std::string_view 
 }  // namespace
 
 bool is_agency(std::string_view name) { return is_one_of(kAgencies, fold(name)); }
-bool has_organization_word(std::string_view name) { return holds_one_of(kOrganizationWords, name); }
+bool has_organization_word(std::string_view name) {
+  return holds_one_of(kOrganizationWords, name) || contains_ignoring_case(name, " e.V");
+}
 bool is_role(std::string_view text) { return is_one_of(kRoles, lower_ascii(text)); }
 bool has_role_word(std::string_view text) { return holds_one_of(kRoleWords, text); }
 bool is_credential(std::string_view word) { return is_one_of(kCredentials, lower_ascii(word)); }

@@ -26,6 +26,11 @@ BlockRange head_of(const Story& story) {
   return range;
 }
 
+BlockRange above_headline(const Story& story) {
+  const auto first = story.head().first;
+  return {first, std::max(first, story.headline.first_block)};
+}
+
 BlockRange from_headline_to_end(const Story& story) {
   return {story.headline.first_block, static_cast<std::uint32_t>(story.page.traits.size())};
 }
@@ -55,8 +60,9 @@ FoundDate best_of(const std::vector<DateLine>& lines) {
   return first_where(lines, may_be_publication);
 }
 
-/// In a sentence of the text a date is that of an event, unless an element of its own holds it.
+/// In a sentence of the text a date is that of an event, unless an element of its own holds it or a label says better.
 bool is_prose_date(const Story& story, const DateLine& line) {
+  if (line.set_apart && is_published(line)) return false;
   const bool element_of_its_own = line.node != story.page.document.blocks()[line.block].node;
   return is_in_body(story, line.block) && story.page.traits[line.block].prose && !element_of_its_own;
 }
@@ -83,6 +89,10 @@ bool speak_of_one_day(const std::vector<DateLine>& lines) {
                              [&](const DateLine& line) { return line.date.days() == lines.front().date.days(); });
 }
 
+bool show_day(const std::vector<DateLine>& lines, const Date& day) {
+  return std::ranges::any_of(lines, [&](const DateLine& line) { return line.date.days() == day.days(); });
+}
+
 FoundDate stated(const Story& story) {
   for (const auto find :
        {published_of_this_article, published_of_any_article, published_in_meta, published_of_any_node}) {
@@ -105,6 +115,17 @@ bool is_local_day_of(const Date& day, const Date& utc) {
 /// The same day, or the same numbers in the other order.
 bool may_be_same_day(const Date& a, const Date& b) {
   return a.days() == b.days() || (a.year == b.year && a.month == b.day && a.day == b.month);
+}
+
+/// Tongues whose speakers nearly all keep the time of Berlin. Spanish and Portuguese are spoken elsewhere more often.
+constexpr auto kCentralEuropean = std::to_array<std::string_view>(
+    {"de", "fr", "it", "nl", "pl", "da", "sv", "no", "nb", "nn", "cs", "sk", "hu", "sl", "hr", "sr", "sq"});
+
+bool is_midnight_in_berlin(const Date& utc) {
+  constexpr int kWinter = 23 * 3600;
+  constexpr int kSummer = 22 * 3600;
+  const bool summer = utc.month > 3 && utc.month < 11;  // the weeks of change at both ends do not matter
+  return utc.second_of_day == (summer ? kSummer : kWinter);
 }
 
 DateRole role_of_time(const Story& story, NodeId n) {
@@ -166,16 +187,25 @@ FoundDate local_day(const Story& story) {
     return may_be_publication(line) && is_local_day_of(line.date, utc->value);
   };
   const auto lines = date_lines(story, head_of(story), Vicinity::headline);
-  const auto same_day = [&](const DateLine& line) { return line.date.days() == utc->value.days(); };
-  if (std::ranges::any_of(lines, same_day)) return std::nullopt;
+  if (show_day(lines, utc->value)) return std::nullopt;
   if (auto found = first_where(lines, is_local)) return found;
   const auto address = date_in_address(story);
   return address && is_local_day_of(address->value, utc->value) ? address : std::nullopt;
 }
 
+FoundDate midnight_of_readers(const Story& story) {
+  auto utc = stated(story);
+  const auto tongue = std::string_view(story.page.language).substr(0, 2);
+  if (!utc || utc->value.offset_minutes != 0 || !is_midnight_in_berlin(utc->value)) return std::nullopt;
+  if (std::ranges::find(kCentralEuropean, tongue) == kCentralEuropean.end()) return std::nullopt;
+  if (show_day(date_lines(story, head_of(story), Vicinity::headline), utc->value)) return std::nullopt;
+  utc->value = Date::of_days(utc->value.days() + 1);
+  return utc;
+}
+
 FoundDate unlike_stated(const Story& story) {
   const auto other = stated(story);
-  if (!other) return std::nullopt;
+  if (!other || show_day(date_lines(story, above_headline(story), Vicinity::page), other->value)) return std::nullopt;
   auto lines = date_lines(story, head_of(story), Vicinity::headline);
   if (std::ranges::any_of(lines, [&](const auto& line) { return may_be_same_day(line.date, other->value); })) return {};
   std::erase_if(lines, [&](const DateLine& line) {
@@ -184,6 +214,8 @@ FoundDate unlike_stated(const Story& story) {
   });
   return best_of(lines);
 }
+
+FoundDate labelled_near_headline(const Story& story) { return first_where(lines_near_headline(story), is_published); }
 
 FoundDate time_near_headline(const Story& story) { return time_element_in(story, head_of(story), Vicinity::headline); }
 
@@ -213,7 +245,7 @@ FoundDate printed_among_words(const Story& story) { return best_of(lines_near_he
 
 FoundDate in_title(const Story& story) {
   for (const auto part : split(story.page.facts.title, "|")) {
-    const auto dates = find_dates(part, story.page.language);
+    const auto dates = find_dates(part, story.page.dialect);
     const bool alone = dates.size() == 1 && dates.front().begin == 0 && dates.front().end == part.size();
     if (alone && is_believed(story, dates.front().date)) return Finding<Date>{dates.front().date, kNoNode, "title"};
   }
@@ -228,9 +260,12 @@ FoundDate printed_below_text(const Story& story) {
 }
 
 FoundDate printed_above_headline(const Story& story) {
-  auto range = story.head();
-  range.second = std::max(range.first, story.headline.first_block);
-  const auto found = best_of(date_lines(story, range, Vicinity::page));
+  const auto found = best_of(date_lines(story, above_headline(story), Vicinity::page));
+  return found && found->value.days() < story.page.latest.days() ? found : std::nullopt;
+}
+
+FoundDate time_above_headline(const Story& story) {
+  const auto found = time_element_in(story, above_headline(story), Vicinity::page);
   return found && found->value.days() < story.page.latest.days() ? found : std::nullopt;
 }
 
@@ -252,7 +287,7 @@ FoundDate opening_the_text(const Story& story) {
   for (std::size_t i = 0; i < std::min(story.body.blocks.size(), kFirstBlocks); ++i) {
     const Block& block = document.blocks()[story.body.blocks[i]];
     const auto text = document.text(block).substr(0, kReach);
-    const auto dates = find_dates(text, story.page.language);
+    const auto dates = find_dates(text, story.page.dialect);
     if (dates.empty() || !is_believed(story, dates.front().date)) continue;
     if (!leads_to_opening_date(text.substr(0, dates.front().begin))) continue;
     if (follows_opening_date(text.substr(dates.front().end))) return Finding<Date>{dates.front().date, block.node};

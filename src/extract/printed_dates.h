@@ -10,9 +10,13 @@ namespace klartext {
 
 /// "2020-02-25T02:25:54Z" under the printed date of 24 February.
 FoundDate local_day(const Story& story);
+/// "2022-11-06T23:00:00Z": the first moment of 7 November where the page's readers live, with no time of day meant.
+FoundDate midnight_of_readers(const Story& story);
 /// The one day that the head shows, set apart, where the structured data speaks of another.
 FoundDate unlike_stated(const Story& story);
 
+/// "Originally published 9 June 2025", which beats a <time> around it that states the day of the last change.
+FoundDate labelled_near_headline(const Story& story);
 FoundDate time_near_headline(const Story& story);
 FoundDate printed_near_headline(const Story& story);
 /// <abbr class="published" title="2013-04-04T18:52:11+00:00">, the way of the hAtom microformat.
@@ -21,6 +25,7 @@ FoundDate titled_near_headline(const Story& story);
 FoundDate printed_among_words(const Story& story);
 /// <title>Rat beschließt Ordnung | Stadtblatt | 03.05.2025</title>
 FoundDate in_title(const Story& story);
+FoundDate time_above_headline(const Story& story);
 FoundDate printed_above_headline(const Story& story);
 
 /// "Veröffentlicht am 16.08.2019", wherever it stands outside the text.

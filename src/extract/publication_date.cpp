@@ -16,11 +16,13 @@ namespace {
 
 constexpr std::array kPublishedRules = {
     DateRule{"day printed for a time in UTC", local_day},
+    DateRule{"midnight of the readers, in UTC", midnight_of_readers},
     DateRule{"printed in the head, unlike the data", unlike_stated},
     DateRule{"datePublished of this article", published_of_this_article},
     DateRule{"datePublished of an article", published_of_any_article},
     DateRule{"article:published_time and the like", published_in_meta},
     DateRule{"datePublished of any node", published_of_any_node},
+    DateRule{"printed behind 'published' near the headline", labelled_near_headline},
     DateRule{"time element near the headline", time_near_headline},
     DateRule{"printed near the headline", printed_near_headline},
     DateRule{"title of a date element", titled_near_headline},
@@ -31,6 +33,7 @@ constexpr std::array kPublishedRules = {
     DateRule{"dateCreated", created},
     DateRule{"date in the address", date_in_address},
     DateRule{"date that opens the text", opening_the_text},
+    DateRule{"time element above the headline", time_above_headline},
     DateRule{"printed above the headline", printed_above_headline},
     DateRule{"time element below the text", time_below_text},
     DateRule{"printed below the text", printed_below_text},
@@ -73,12 +76,20 @@ Date sharpened(const Date& date, const Story& story) {
   return date;
 }
 
+/// 02/10/2020 under "/2020-10-02-rat-tagt.html" is the second of October.
+Date in_order_of_address(const Date& date, const Story& story) {
+  const auto address = date_in_address(story);
+  const bool swapped = address && address->value.year == date.year && address->value.month == date.day &&
+                       address->value.day == date.month;
+  return swapped ? address->value : date;
+}
+
 }  // namespace
 
 std::optional<std::string> publication_date(const Story& story, Evidence& evidence) {
   const auto date = decide_date("date", kPublishedRules, story, evidence);
   if (!date) return std::nullopt;
-  return sharpened(*date, story).iso();
+  return sharpened(in_order_of_address(*date, story), story).iso();
 }
 
 std::optional<std::string> modification_date(const Story& story, Evidence& evidence) {

@@ -88,7 +88,7 @@ FoundDate published(const Story& story, const ArticleFacts& article) {
 }  // namespace
 
 FoundDate stated_date(const Story& story, std::string_view text, NodeId node, std::string_view where) {
-  const auto date = parse_date(text);
+  const auto date = parse_date(text, day_first_in(story.page.dialect));
   if (!date || !is_believed(story, *date)) return std::nullopt;
   return Finding<Date>{*date, node, where};
 }

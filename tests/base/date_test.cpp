@@ -72,6 +72,13 @@ TEST(Date, OrderOfDayAndMonthIsGiven) {
   EXPECT_EQ(shown(parse_date("3.4.21", true)), "2021-04-03");
 }
 
+TEST(Date, CountsOnFromADay) {
+  EXPECT_EQ(Date::of_days(0).iso(), "1970-01-01");
+  const auto newyear = parse_date("2023-12-31");
+  ASSERT_TRUE(newyear);
+  EXPECT_EQ(Date::of_days(newyear->days() + 1).iso(), "2024-01-01");
+}
+
 TEST(Date, KeepsTheTimeWithoutOffsetForOthers) {
   const auto date = parse_date("2021-06-22T14:30:05");
   ASSERT_TRUE(date);
@@ -109,6 +116,11 @@ constexpr PrintedCase kPrinted[] = {
     {"22. 6. 2021", "cs", "2021-06-22"},
     {"Stand: 22.6.21", "de", "2021-06-22"},
     {"Stand: 22.6.21", "", ""},
+    {"22.06.21", "en", "2021-06-22"},
+    {"06/22/21", "en", ""},
+    {"22 ביוני 2021", "he", "2021-06-22"},
+    {"22 Julai 2021", "ms", "2021-07-22"},
+    {"22 shtator 2021", "sq", "2021-09-22"},
     {"Dienstag, 3. März 2026", "de", "2026-03-03"},
     {"1. Jänner 2021", "de", "2021-01-01"},
     {"22. Sept. 2021", "de", "2021-09-22"},

@@ -50,6 +50,10 @@ constexpr const char* kSiteAsPerson =
     "<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"headline\":\"Rat beschließt Ordnung\",\"author\":"
     "{\"@type\":\"Person\",\"name\":\"Stadtblatt\"}}</script>";
 
+constexpr const char* kAccount =
+    "<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"headline\":\"Rat beschließt Ordnung\",\"author\":"
+    "{\"@type\":\"Person\",\"name\":\"annabeispiel\"}}</script>";
+
 INSTANTIATE_TEST_SUITE_P(
     Pages, AuthorsOfPage,
     testing::Values(
@@ -107,6 +111,26 @@ INSTANTIATE_TEST_SUITE_P(
                  "",
                  "<div class=comments><div class=comment><span class=author>Ben Muster</span></div></div>",
                  {}},
+        PageCase{"the byline names one more, and the title of the first",
+                 kOnePerson,
+                 "<p>Von Dr. Anna Beispiel und Ben Muster</p>",
+                 "",
+                 {"Dr. Anna Beispiel", "Ben Muster"}},
+        PageCase{
+            "the printed name of an account", kAccount, "<p class=author>Anna Beispiel</p>", "", {"Anna Beispiel"}},
+        PageCase{"a byline of two words before the name", "", "", "<p>Written by Anna Beispiel</p>", {"Anna Beispiel"}},
+        PageCase{"a nickname and nothing else", "", "<p>von wolke</p>", "", {"wolke"}},
+        PageCase{"a byline with its date", "", "<p>Von Anna Beispiel 3. Mai 2025</p>", "", {"Anna Beispiel"}},
+        PageCase{
+            "the name in an author box", "", "", "<h4 class=author-box__name>Anna Beispiel</h4>", {"Anna Beispiel"}},
+        PageCase{"a label that names the reviewer", "", "<div>Reviewed by</div><div>Ben Muster</div>", "", {}},
+        PageCase{"an agency in the byline beats the site", kSiteAsPerson, "<p>Von dpa</p>", "", {"dpa"}},
+        PageCase{"the longer of two lists",
+                 "<meta name=dc.creator content='Anna Beispiel'><meta name=citation_authors content='Anna Beispiel'>"
+                 "<meta name=citation_authors content='Ben Muster'>",
+                 "",
+                 "",
+                 {"Anna Beispiel", "Ben Muster"}},
         PageCase{
             "the desk where nobody else is named", "", "<p class=byline>Von der Redaktion</p>", "", {"Redaktion"}}));
 

@@ -71,6 +71,13 @@ TEST(PublicationDate, PrintedAgainstStated) {
          "", "<p>3. Mai 2025 ist der Tag der Sonne in Bonn</p>", "", "2025-05-04T15:15:00+00:00"});
   check({"the only day in the head, unlike an older record", json_ld(R"("datePublished":"2021-02-04T15:15:00Z")"), "",
          "<p>3. Mai 2025 · Von Anna Beispiel</p>", "", "2025-05-03"});
+  check({"midnight where the readers live", json_ld(R"("datePublished":"2025-05-02T22:00:00Z")"), "", "", "",
+         "2025-05-03"});
+  check({"midnight in winter", json_ld(R"("datePublished":"2025-01-02T23:00:00Z")"), "", "", "", "2025-01-03"});
+  check({"an hour that is no midnight", json_ld(R"("datePublished":"2025-05-02T22:10:00Z")"), "", "", "",
+         "2025-05-02T22:10:00+00:00"});
+  check({"the stated day stands above the headline", json_ld(R"("datePublished":"2025-05-03")"), "<p>3. Mai 2025</p>",
+         "<p>9. Mai 2025</p>", "", "2025-05-03"});
   check({"a change does not stand in", json_ld(R"("datePublished":"2021-02-04")"), "",
          "<p>Zuletzt aktualisiert am 3. Mai 2025</p>", "", "2021-02-04", "2025-05-03"});
   check({"nor does an element called so", json_ld(R"("datePublished":"2021-02-04")"), "",
@@ -94,11 +101,18 @@ TEST(PublicationDate, PrintedNearTheHeadline) {
          "<p><abbr class=published title=2025-05-03T08:00:00+02:00>am "
          "Samstag</abbr></p>",
          "", "2025-05-03T08:00:00+02:00"});
+  check(
+      {"a printed day of publication beats the time of a change around it", "", "",
+       "<div><time datetime=2025-05-11T20:00:00+02:00><span>11. Mai 2025</span> <span>Zuerst veröffentlicht am 3. Mai "
+       "2025</span></time></div>",
+       "", "2025-05-03"});
   check({"a label that speaks of something else", "", "", "<p>Termin: 3. Mai 2025</p>", "", ""});
   check({"a label elsewhere beats a line of many words", "", "",
          "<p>Der Saal nach der Sitzung, Bonn, vor dem Umbau am 9. Mai 2019</p>", "<p>Datum: 03.05.2025</p>",
          "2025-05-03"});
   check({"above the headline", "", "<p>3. Mai 2025 // Anna Beispiel</p>", "", "", "2025-05-03"});
+  check({"a time element above the headline", "", "<p><time datetime=2025-05-03T08:00:00+02:00>vor 3 Tagen</time></p>",
+         "", "", "2025-05-03T08:00:00+02:00"});
   check({"the day of the visit", "", "<p>Sonntag, 1. März 2026</p>", "", "", ""});
 }
 
@@ -123,6 +137,29 @@ TEST(PublicationDate, InAndBelowTheText) {
 TEST(PublicationDate, InTheAddress) {
   const PageCase plain{"a full day in the path", "", "", "", "", "2025-05-03"};
   check(plain, "/2025/05/03/rat-beschliesst-ordnung");
+}
+
+TEST(PublicationDate, OrderOfDayAndMonthInEnglish) {
+  struct Case {
+    const char* url;
+    const char* head;
+    const char* date;
+  };
+  for (const auto& [url, head, date] : {
+           Case{"https://paper.example/council-votes", "", "2025-03-05"},
+           Case{"https://paper.co.uk/council-votes", "", "2025-05-03"},
+           Case{"https://paper.example/en-gb/council-votes", "", "2025-05-03"},
+           Case{"https://paper.example/council-votes", "<meta property=og:locale content=en_GB>", "2025-05-03"},
+           Case{"https://paper.io/council-votes", "", "2025-03-05"},
+           Case{"https://paper.example/2025-05-03-council-votes", "", "2025-05-03"},
+       }) {
+    const std::string html = std::string("<!DOCTYPE html><html lang=en><head><title>Council votes</title>") + head +
+                             "</head><body><main><h1>Council votes</h1><p>03/05/2025</p>" + kText +
+                             "</main></body></html>";
+    const auto article = extract(html, {"test", url, {}, "2026-03-01T09:00:00Z"});
+    ASSERT_TRUE(article.ok()) << url;
+    EXPECT_EQ(article->date.value_or(""), date) << url << head;
+  }
 }
 
 TEST(DateRoles, AreReadFromTheWordsBefore) {
