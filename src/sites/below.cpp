@@ -31,7 +31,7 @@ bool is_link_line(const Sheet& sheet, const Line& line) {
   if (sheet.is_all_link(line)) return true;
   const auto pieces = sheet.pieces(line);
   return std::all_of(pieces.begin(), pieces.end(), [&](const Piece& piece) {
-    return piece.link != kNoNode || is_remark(sheet, piece) || bare(sheet.text(piece)).empty();
+    return piece.link != kNoNode || is_remark(sheet, piece) || !has_words(sheet.text(piece));
   });
 }
 

@@ -36,12 +36,25 @@ struct Scene {
   std::vector<bool> listed;  ///< lines from the anchor on that are items of a list without list elements
 };
 
+/// "Lesen Sie auch:" and links.
+bool points_elsewhere(const Scene& scene, const Line& line) {
+  if (line.link_bytes == 0) return false;
+  const auto opening = scene.profile.pointers.open(scene.sheet.text(line));
+  if (!opening) return false;
+  const auto pieces = scene.sheet.pieces(line);
+  return std::all_of(pieces.begin(), pieces.end(), [&](const Piece& piece) {
+    const Span rest{std::max(piece.span.begin, line.span.begin + static_cast<std::uint32_t>(*opening)), piece.span.end};
+    return piece.link != kNoNode || !has_words(scene.sheet.text(rest));
+  });
+}
+
 bool is_read(const Scene& scene, std::uint32_t i) {
   const Line& line = scene.sheet.line(i);
   const Kind kind = scene.landmarks.kind(i);
   // A line before the tags that opens like their label is a sentence.
   if (kind != Kind::text && kind != Kind::dated && kind != Kind::tags) return false;
-  return !scene.mask.dropped(line.first) && !scene.sheet.is_furniture(line, scene.sheet.line(scene.frame.anchor).first);
+  return !scene.mask.dropped(line.first) && !points_elsewhere(scene, line) &&
+         !scene.sheet.is_furniture(line, scene.sheet.line(scene.frame.anchor).first);
 }
 
 bool ends_paragraph(std::string_view text) {

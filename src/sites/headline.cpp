@@ -144,11 +144,16 @@ bool leads_through_site(const Sheet& sheet, const Line& line) {
   return links > 1;
 }
 
+/// "Bericht" says what kind of article it is; "Interview:" with its colon may be a kicker.
+bool is_mere_label(const Profile& profile, std::string_view text) {
+  return !text.ends_with(':') && profile.types.are_all_of(text);
+}
+
 bool can_be_kicker(const HeadlineScene& scene, std::uint32_t i) {
   if (i < scene.top || i >= scene.to || scene.landmarks.kind(i) != Kind::text) return false;
   const auto text = scene.sheet.text(i);
   if (text.size() > kKickerBytes || scene.hints.are_site_name(without_colon(text))) return false;
-  if (!byline(scene.profile, text).empty()) return false;
+  if (!byline(scene.profile, text).empty() || is_mere_label(scene.profile, text)) return false;
   return scene.sheet.line(i).kind != BlockKind::caption && !leads_through_site(scene.sheet, scene.sheet.line(i));
 }
 

@@ -39,21 +39,21 @@ bool is_bare_date(const Profile& profile, std::string_view text) {
   return dates.size() == 1 && dates[0].begin == 0 && dates[0].end == text.size();
 }
 
-constexpr std::array<Test, 11> kTests = {{
+constexpr std::array<Test, 10> kTests = {{
     {Kind::dated, [](const Profile&, std::string_view text) { return bracketed_date(text).has_value(); }},
     {Kind::related,
      [](const Profile& profile, std::string_view text) { return profile.related.open(text).has_value(); }},
     {Kind::providers,
      [](const Profile& profile, std::string_view text) { return profile.providers.open(text).has_value(); }},
     {Kind::ad, [](const Profile& profile, std::string_view text) { return profile.ad.are_all_of(text); }},
-    {Kind::tags, [](const Profile& profile, std::string_view text) { return tags_label(profile, text).has_value(); }},
     {Kind::tools, are_tools},
     {Kind::more, [](const Profile& profile, std::string_view text) { return profile.more.are_all_of(text); }},
     {Kind::end,
      [](const Profile& profile, std::string_view text) {
        return profile.end_marks.are_all_of(text) || (text.size() < 300 && profile.end_openings.open(text).has_value());
      }},
-    {Kind::chrome, [](const Profile& profile, std::string_view text) { return profile.chrome.are_all_of(text); }},
+    {Kind::chrome,
+     [](const Profile& profile, std::string_view text) { return profile.chrome.are_all_of(text) || !has_words(text); }},
     {Kind::today, is_today},
     {Kind::bare_date, is_bare_date},
 }};
@@ -110,14 +110,18 @@ std::vector<NamedHeading> find_headings(const Sheet& sheet, const Phrases& phras
 
 }  // namespace
 
-std::optional<std::size_t> tags_label(const Profile& profile, std::string_view text) {
-  if (profile.tags.are_all_of(text)) return text.size();
+std::optional<std::size_t> tags_label(const Sheet& sheet, const Profile& profile, const Line& line) {
+  const auto text = sheet.text(line);
   const auto end = profile.tags.open(text);
   if (!end) return std::nullopt;
+  if (profile.tags.are_all_of(text)) return text.size();
   const auto rest = text.substr(*end);
   const auto colon = rest.find_first_not_of(" \xC2\xA0");
-  if (colon == std::string_view::npos || rest[colon] != ':') return std::nullopt;
-  return *end + colon + 1;
+  if (colon != std::string_view::npos && rest[colon] == ':') return *end + colon + 1;
+  const Piece& label = sheet.pieces(line).front();
+  const bool apart = profile.tags.are_all_of(sheet.text(label)) &&
+                     !is_block(sheet.document().tag(sheet.document().parent(label.node)));
+  return apart ? std::optional<std::size_t>(label.span.end - line.span.begin) : std::nullopt;
 }
 
 bool are_tools(const Profile& profile, std::string_view text) {
@@ -138,7 +142,10 @@ bool are_tools(const Profile& profile, std::string_view text) {
 Landmarks find_landmarks(const Sheet& sheet, const Profile& profile) {
   Landmarks landmarks;
   landmarks.kinds.reserve(sheet.size());
-  for (std::uint32_t i = 0; i < sheet.size(); ++i) landmarks.kinds.push_back(kind_of(profile, sheet.text(i)));
+  for (const Line& line : sheet.lines()) {
+    const bool tags = tags_label(sheet, profile, line).has_value();
+    landmarks.kinds.push_back(tags ? Kind::tags : kind_of(profile, sheet.text(line)));
+  }
   landmarks.related = find_headings(sheet, profile.related, Kind::related, landmarks.kinds);
   landmarks.providers = find_headings(sheet, profile.providers, Kind::providers, landmarks.kinds);
   return landmarks;

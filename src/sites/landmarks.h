@@ -43,9 +43,9 @@ struct Landmarks {
   [[nodiscard]] Kind kind(std::uint32_t line) const { return kinds[line]; }
 };
 
-/// Where the text behind a tags label begins in `text`; nullopt if it opens with none. A label is the whole of a line
-/// or is followed by a colon.
-std::optional<std::size_t> tags_label(const Profile& profile, std::string_view text);
+/// How many bytes of the line its tags label takes; nullopt if it opens with none. A label is the whole of a line, is
+/// followed by a colon, or stands in an element of its own.
+std::optional<std::size_t> tags_label(const Sheet& sheet, const Profile& profile, const Line& line);
 
 /// Nothing in `text` but print, PDF and mail words.
 bool are_tools(const Profile& profile, std::string_view text);

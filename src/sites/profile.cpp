@@ -40,7 +40,7 @@ struct PhrasesKey {
   std::string_view key;
   sites::Phrases Profile::*member;
 };
-constexpr std::array<PhrasesKey, 17> kPhrasesKeys = {{
+constexpr std::array<PhrasesKey, 18> kPhrasesKeys = {{
     {"title_names", &Profile::title_names},
     {"related", &Profile::related},
     {"providers", &Profile::providers},
@@ -55,6 +55,7 @@ constexpr std::array<PhrasesKey, 17> kPhrasesKeys = {{
     {"types", &Profile::types},
     {"credits", &Profile::credits},
     {"link_labels", &Profile::link_labels},
+    {"pointers", &Profile::pointers},
     {"chrome", &Profile::chrome},
     {"bylines", &Profile::bylines},
     {"not_signs", &Profile::not_signs},

@@ -81,8 +81,10 @@ std::vector<Cell> cells_of(const Sheet& sheet, const Landmarks& landmarks, std::
   for (last = first; last < sheet.size() && belongs(landmarks, last); ++last) {
     if (sheet.text(last).size() > kNameBytes || ++since_postcode > kLinesBetween) break;
     if (landmarks.kind(last) != Kind::text) continue;
+    const std::size_t known = cells.size();
     for (const Piece& piece : sheet.pieces(sheet.line(last))) add_piece(sheet, piece, last, cells);
-    if (find_postcode(sheet.text(last)) != std::string_view::npos) since_postcode = 0;
+    const auto fresh = cells.begin() + static_cast<std::ptrdiff_t>(known);
+    if (std::any_of(fresh, cells.end(), [](const Cell& cell) { return cell.postcode; })) since_postcode = 0;
   }
   return cells;
 }

@@ -1,7 +1,10 @@
 // The zone reaches from the heading to the first line that ends what belongs to the article; the teasers are all that
-// it holds, in the page's order.
+// it holds, in the page's order. A page may hold them twice, for wide screens and for small ones.
 #include "sites/related.h"
 
+#include <string>
+#include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "sites/ads.h"
@@ -41,7 +44,12 @@ Found<std::vector<Teaser>> read_related(const Sheet& sheet, const Landmarks& lan
   const auto items = teaser_items(sheet, landmarks, profile, zone, mask);
   const auto groups = group_teasers(sheet, profile, items, bounds);
   const TeaserStyle style{sheet, profile, base_url, has_inline_kickers(sheet, groups)};
-  for (const ItemGroup& group : groups) found.value.push_back(read_teaser(style, group));
+  std::unordered_set<std::string> known;
+  for (const ItemGroup& group : groups) {
+    auto teaser = read_teaser(style, group);
+    const bool again = teaser.url && !known.insert(*teaser.url + ' ' + teaser.title.value_or("")).second;
+    if (!again) found.value.push_back(std::move(teaser));
+  }
   return found;
 }
 

@@ -35,9 +35,19 @@ bool names_consent(std::string_view name) {
                      [name](std::string_view word) { return contains_ignoring_case(name, word); });
 }
 
-/// A page may lie in a <form> as a whole.
 bool holds_most_text(const Document& document, NodeId n) {
   return (document.text_end(n) - document.text_begin(n)) * 2U > document.all_text().size();
+}
+
+/// A page may lie in a <form> as a whole, and a second form in the page ends the first one early.
+bool is_layout(const Document& document, NodeId n) {
+  if (holds_most_text(document, n)) return true;
+  if (document.tag(n) != Tag::form) return false;
+  const auto text = document.text(n);
+  for (auto at = text.find('['); at != std::string_view::npos; at = text.find('[', at + 1)) {
+    if (bracketed_date(text.substr(at))) return true;
+  }
+  return false;
 }
 
 /// <img>, or a component that stands for one (<amp-img src="….jpg">).
@@ -80,7 +90,7 @@ void Sheet::mark(NodeId n) {
   if (tag == Tag::a && document.has(n, Attribute::href)) own.link = n;
   if (tag == Tag::b || tag == Tag::strong) own.strong = true;
   const bool furniture = is_furniture_tag(tag) || is_furniture_role(document.attribute(n, Attribute::role));
-  if (furniture && !holds_most_text(document, n)) own.furniture = n;
+  if (furniture && !is_layout(document, n)) own.furniture = n;
   if (tag == Tag::noscript || is_consent_banner(document, n)) own.unread = true;
   if (document.has(n, Attribute::hidden) || is_switched_off(document.attribute(n, Attribute::style))) own.unread = true;
   if (!own.unread && is_picture(document, n)) pictures_.push_back({n, own.link, own.furniture});
@@ -175,7 +185,7 @@ bool Sheet::is_all_link(const Line& line) const {
   if (static_cast<double>(line.link_bytes) >= kAllLink * static_cast<double>(line.span.size())) return true;
   const auto parts = pieces(line);
   return line.link_bytes > 0 && std::all_of(parts.begin(), parts.end(), [this](const Piece& piece) {
-           return piece.link != kNoNode || bare(text(piece)).empty();
+           return piece.link != kNoNode || !has_words(text(piece));
          });
 }
 

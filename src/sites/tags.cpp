@@ -2,6 +2,7 @@
 // label. What stands in a link or in one of several elements is one tag, commas and all ("CMS | Portale", "Konto,
 // Ausweis").
 #include <algorithm>
+#include <array>
 
 #include "base/text.h"
 #include "sites/below.h"
@@ -64,8 +65,18 @@ std::string_view without_separators(std::string_view text) {
 
 void add_tag(std::string_view text, std::vector<std::string>& tags) {
   text = without_separators(trim(text));
-  if (text.empty() || text.size() > kTagBytes || bare(text).empty()) return;
+  if (text.empty() || text.size() > kTagBytes || !has_words(text)) return;
   tags.emplace_back(text);
+}
+
+/// Dots between words part tags as nothing else does.
+std::string with_commas(std::string_view text) {
+  constexpr std::array<std::string_view, 2> kDots = {" · ", " • "};
+  std::string out(text);
+  for (const std::string_view dot : kDots) {
+    for (auto at = out.find(dot); at != std::string::npos; at = out.find(dot, at)) out.replace(at, dot.size(), ", ");
+  }
+  return out;
 }
 
 /// Parts between commas and semicolons outside of parentheses.
@@ -90,7 +101,7 @@ void add_line(const Sheet& sheet, const Line& line, std::uint32_t from, std::vec
     if (item.link || (item.element != kNoNode && elements > 1)) {
       add_tag(item.text, tags);
     } else {
-      add_listed(item.text, tags);
+      add_listed(with_commas(item.text), tags);
     }
   }
 }
@@ -129,7 +140,7 @@ Found<std::vector<std::string>> read_tags(const BelowScene& scene) {
   if (i == kNoLine) return found;
   const Line& line = scene.sheet.line(i);
   found.node = line.node;
-  const auto skipped = tags_label(scene.profile, scene.sheet.text(line)).value_or(line.span.size());
+  const auto skipped = tags_label(scene.sheet, scene.profile, line).value_or(line.span.size());
   if (skipped < line.span.size()) {
     add_line(scene.sheet, line, line.span.begin + static_cast<std::uint32_t>(skipped), found.value);
     if (!found.value.empty()) return found;

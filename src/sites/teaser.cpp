@@ -197,7 +197,7 @@ Teaser read_teaser(const TeaserStyle& style, const ItemGroup& group) {
   sort_before_date(style, group, sorted);
   sort_behind_date(group, sorted);
   Teaser teaser;
-  teaser.date = group.items[group.date].date;
+  if (const auto& date = group.items[group.date].date; !date.empty()) teaser.date = date;
   teaser.url = find_address(style, group);
   if (sorted.title.empty() && sorted.text.size() > 1) {  // the date stands above the title
     sorted.title.push_back(sorted.text.front());

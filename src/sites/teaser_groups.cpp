@@ -41,9 +41,10 @@ std::size_t cut_behind_text(const TeaserLayout& layout, std::size_t gap) {
 std::size_t cut_gap(const TeaserLayout& layout, std::size_t gap, Place place) {
   const Range range = gap_before(layout, gap);
   if (gap == 0) return range.first;
+  if (layout.seat == Seat::behind_text) return layout.dates[gap - 1] + 1;
   const std::size_t first_picture = first_of(layout, range, Type::picture);
   if (place == Place::before_title && first_picture < range.last) return first_picture;
-  if (layout.titled[gap] || layout.date_first) return range.last;
+  if (layout.titled[gap] || layout.seat == Seat::above_headline) return range.last;
   if (place == Place::behind_title) return first_of(layout, range, Type::text);
   return cut_behind_text(layout, gap);
 }
@@ -73,7 +74,7 @@ std::size_t end_of_last(const TeaserLayout& layout) {
 std::size_t cut_last_gap(const TeaserLayout& layout, Place place) {
   const Range range = gap_before(layout, layout.cores.size());
   if (range.first == range.last) return range.first;
-  if (layout.date_first) return end_of_last(layout);
+  if (layout.seat == Seat::above_headline) return end_of_last(layout);
   if (core_has_picture(layout, layout.cores.size() - 1)) {
     return is_caption_beside(layout, layout.items[range.first]) ? range.first + 1 : range.first;
   }
@@ -111,6 +112,16 @@ void move_date_behind_title(const TeaserLayout& layout, std::size_t i, ItemGroup
   group.date = behind - 1;
 }
 
+/// The date goes before the last text, as it stands on other pages.
+void move_date_before_text(ItemGroup& group) {
+  std::size_t text = group.date;
+  while (text > 0 && group.items[text - 1].type != Type::text) --text;
+  if (text == 0) return;
+  const auto at = [&](std::size_t n) { return group.items.begin() + static_cast<std::ptrdiff_t>(n); };
+  std::rotate(at(text - 1), at(group.date), at(group.date + 1));
+  group.date = text - 1;
+}
+
 /// Takes a label that stands on a line of its own, or is the alt text of an icon, out of the items.
 void take_label(const TeaserLayout& layout, ItemGroup& group) {
   for (std::size_t i = group.date; i-- > 0;) {
@@ -144,7 +155,8 @@ std::vector<ItemGroup> group_teasers(const Sheet& sheet, const Profile& profile,
                        items.begin() + static_cast<std::ptrdiff_t>(i + 1 < layout.dates.size() ? begins[i + 1] : last));
     group.date = layout.dates[i] - begins[i];
     group.container = layout.containers[i];
-    if (layout.date_first) move_date_behind_title(layout, i, group);
+    if (layout.seat == Seat::above_headline) move_date_behind_title(layout, i, group);
+    if (layout.seat == Seat::behind_text) move_date_before_text(group);
     take_label(layout, group);
     groups.push_back(std::move(group));
   }

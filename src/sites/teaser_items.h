@@ -20,7 +20,7 @@ struct Item {
   NodeId link = kNoNode;  ///< the link around its beginning
   std::uint32_t line = kNoLine;
   Span span;         ///< empty for a picture
-  std::string date;  ///< ISO 8601
+  std::string date;  ///< ISO 8601; empty where a teaser prints none
 };
 
 /// The zone of the teasers: lines [first, last), nodes [from, to).

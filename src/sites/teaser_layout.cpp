@@ -48,6 +48,7 @@ Range find_core(const TeaserLayout& layout, std::size_t i) {
 /// On a flat page the container is less than the teaser: what stands in the date's line goes with it, the text behind a
 /// date that has a line to itself, and "mehr...".
 void widen_core(TeaserLayout& layout, std::size_t i) {
+  if (layout.seat == Seat::behind_text) return;
   Range& core = layout.cores[i];
   const std::size_t floor = i == 0 ? 0 : layout.cores[i - 1].last;
   const std::size_t date = layout.dates[i];
@@ -84,16 +85,28 @@ bool stands_out(const TeaserLayout& layout, std::size_t item) {
   return line.heading_level > 0 || layout.items[item].link != kNoNode || layout.sheet.is_all_strong(line);
 }
 
-/// Most dates have a line to themselves with the title and a text behind, and no title before.
-bool come_dates_first(const TeaserLayout& layout) {
-  std::size_t first = 0;
+/// The date has a line to itself with the title and a text behind, and no title before.
+bool is_above_headline(const TeaserLayout& layout, std::size_t i) {
+  const std::size_t date = layout.dates[i];
+  const bool titled = date > 0 && is_text(layout, date - 1) && stands_out(layout, date - 1);
+  return !titled && title_behind_date(layout, i) < layout.items.size() &&
+         layout.items[date].line != layout.items[date + 1].line;
+}
+
+/// The seat of most dates. A date right behind "mehr..." closes its teaser.
+Seat find_seat(const TeaserLayout& layout) {
+  std::size_t above = 0;
+  std::size_t behind = 0;
   for (std::size_t i = 0; i < layout.dates.size(); ++i) {
     const std::size_t date = layout.dates[i];
-    const bool titled = date > 0 && is_text(layout, date - 1) && stands_out(layout, date - 1);
-    const std::size_t title = title_behind_date(layout, i);
-    if (!titled && title < layout.items.size() && layout.items[date].line != layout.items[date + 1].line) ++first;
+    if (date > 0 && layout.items[date - 1].type == Type::more) {
+      ++behind;
+    } else if (is_above_headline(layout, i)) {
+      ++above;
+    }
   }
-  return first * 2 > layout.dates.size();
+  if (behind * 2 > layout.dates.size()) return Seat::behind_text;
+  return above * 2 > layout.dates.size() ? Seat::above_headline : Seat::before_text;
 }
 
 /// What stands between the heading and the first date, or behind the last text, tells the place of all pictures.
@@ -144,7 +157,7 @@ std::optional<Place> place_between(const TeaserLayout& layout, std::size_t gap) 
   const std::size_t picture = first_of(layout, range, Type::picture);
   if (picture == range.last) return std::nullopt;
   const bool text_first = first_of(layout, range, Type::text) < picture;
-  if (text_first && !layout.titled[gap] && !layout.date_first) return Place::behind_title;
+  if (text_first && !layout.titled[gap] && layout.seat == Seat::before_text) return Place::behind_title;
   if (const auto place = place_by_link(layout, gap, layout.items[picture])) return place;
   return place_by_tree(layout, gap, layout.items[picture]);
 }
@@ -242,11 +255,11 @@ std::size_t title_behind_date(const TeaserLayout& layout, std::size_t i) {
 
 TeaserLayout lay_out(const Sheet& sheet, const Profile& profile, const std::vector<Item>& items,
                      const std::vector<NodeId>& bounds) {
-  TeaserLayout layout{sheet, profile, items, {}, {}, {}, {}, false};
+  TeaserLayout layout{sheet, profile, items, {}, {}, {}, {}, Seat::before_text};
   for (std::size_t i = 0; i < items.size(); ++i) {
     if (items[i].type == Type::date) layout.dates.push_back(i);
   }
-  layout.date_first = come_dates_first(layout);
+  layout.seat = find_seat(layout);
   for (std::size_t i = 0; i < layout.dates.size(); ++i) layout.containers.push_back(find_container(layout, i, bounds));
   for (std::size_t i = 0; i < layout.dates.size(); ++i) layout.cores.push_back(find_core(layout, i));
   const bool titles_outside = !layout.cores.empty() && holds_text(layout, {0, layout.cores[0].first});

@@ -13,6 +13,9 @@ namespace klartext::sites {
 /// Where a page puts its teasers' pictures.
 enum class Place : std::uint8_t { behind_text, before_title, behind_title };
 
+/// Where a page puts its teasers' dates.
+enum class Seat : std::uint8_t { before_text, above_headline, behind_text };
+
 /// Items [first, last) of the zone.
 struct Range {
   std::size_t first = 0;
@@ -28,7 +31,7 @@ struct TeaserLayout {
   std::vector<NodeId> containers;  ///< one per date
   std::vector<Range> cores;        ///< items in each container
   std::vector<bool> titled;        ///< the container holds text before its date
-  bool date_first = false;         ///< the date has a line to itself above kicker and title
+  Seat seat = Seat::before_text;
 };
 
 /// Finds containers and cores. `bounds`: nodes that no container holds.

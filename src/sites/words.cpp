@@ -85,6 +85,8 @@ std::string bare(std::string_view text) {
   return folded;
 }
 
+bool has_words(std::string_view text) { return first_real(text) < text.size(); }
+
 void Phrases::add(std::string_view phrase) {
   auto folded = bare(phrase);
   if (folded.empty()) folded = fold(phrase);

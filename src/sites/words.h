@@ -15,6 +15,9 @@ namespace klartext::sites {
 /// `text` folded, without punctuation and arrows at both ends: "mehr… »" → "mehr".
 std::string bare(std::string_view text);
 
+/// There is more in `text` than punctuation and arrows.
+bool has_words(std::string_view text);
+
 /// A list of words of a profile, folded once.
 class Phrases {
  public:
