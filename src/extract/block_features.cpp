@@ -193,16 +193,6 @@ void PageMeasures::add_words(BlockFeatures& f, std::uint32_t i) const {
   }
 }
 
-PageFeatures block_features(const FeatureContext& context) {
-  const PageMeasures measures(context);
-  const auto count = static_cast<std::uint32_t>(context.page.document.blocks().size());
-  PageFeatures out;
-  out.rows.reserve(count);
-  for (std::uint32_t i = 0; i < count; ++i) out.rows.push_back(measures.features(i));
-  out.looks = measures.looks();
-  return out;
-}
-
 std::vector<std::string_view> block_feature_names() {
   return {
 #define X(name) #name,

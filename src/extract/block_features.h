@@ -50,13 +50,6 @@ inline constexpr std::size_t kOwnFeatureCount = static_cast<std::size_t>(BlockFe
 inline constexpr std::size_t kBlockFeatureCount = kOwnFeatureCount + kWordClassCount + kHintCount;
 using BlockFeatures = std::array<float, kBlockFeatureCount>;
 
-/// Features of every block of a page, in the order of `document.blocks()`.
-struct PageFeatures {
-  std::vector<BlockFeatures> rows;
-  std::vector<std::uint32_t>
-      looks;  ///< number of the block's look: blocks of one look have the same elements and classes
-};
-
 /// What the rules think of the region's blocks, in order.
 struct RuledBlocks {
   std::vector<float> scores;  ///< by the signals of block_signals.cpp
@@ -72,8 +65,6 @@ struct FeatureContext {
   const Region& region;
   const RuledBlocks& ruled;
 };
-
-PageFeatures block_features(const FeatureContext& context);
 
 /// Names of the features, for the training script and for reading a model.
 std::vector<std::string_view> block_feature_names();

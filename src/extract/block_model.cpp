@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <span>
+#include <utility>
 
 namespace klartext {
 namespace {
@@ -28,6 +29,9 @@ constexpr std::size_t kFirstLook = 48;
 constexpr float kHopeless = -3.2F;
 /// What the first forest thinks this unlikely, the second need not look at.
 constexpr float kUnlikely = 0.008F;
+/// So many rows are kept from the first look for the second, 3 MB; the corpus has no page with more than a thousand. Of
+/// further blocks they are measured again.
+constexpr std::size_t kMostKeptRows = 4096;
 
 struct Forest {
   float base;
@@ -59,7 +63,8 @@ using ContextRow = std::array<float, kContextFeatures>;
 /// What the first forest thinks of a block's surroundings; train.py's `context_rows` computes the same.
 class Context {
  public:
-  Context(const PageFeatures& features, const std::vector<float>& p);
+  /// `log_bytes`: the blocks' lengths, as the feature of that name.
+  Context(std::vector<std::uint32_t> looks, const std::vector<float>& p, const std::vector<float>& log_bytes);
   [[nodiscard]] ContextRow row(std::uint32_t i) const;
 
  private:
@@ -75,7 +80,7 @@ class Context {
   }
   void measure_distances();
 
-  const std::vector<std::uint32_t>& look_of_;
+  std::vector<std::uint32_t> look_of_;
   const std::vector<float>& p_;
   std::int64_t count_;
   std::vector<double> sums_;
@@ -85,12 +90,12 @@ class Context {
   double mass_ = 0;
 };
 
-Context::Context(const PageFeatures& features, const std::vector<float>& p)
-    : look_of_(features.looks), p_(p), count_(static_cast<std::int64_t>(p.size())), sums_(p.size() + 1, 0.0) {
+Context::Context(std::vector<std::uint32_t> looks, const std::vector<float>& p, const std::vector<float>& log_bytes)
+    : look_of_(std::move(looks)), p_(p), count_(static_cast<std::int64_t>(p.size())), sums_(p.size() + 1, 0.0) {
   looks_.resize(1 + *std::max_element(look_of_.begin(), look_of_.end()));
   for (std::size_t i = 0; i < p.size(); ++i) {
     sums_[i + 1] = sums_[i] + p[i];
-    const double bytes = std::exp2(features.rows[i][static_cast<std::size_t>(BlockFeature::log_bytes)]);
+    const double bytes = std::exp2(log_bytes[i]);
     Look& look = looks_[look_of_[i]];
     look.p += p[i];
     look.count += 1;
@@ -137,28 +142,44 @@ ContextRow Context::row(std::uint32_t i) const {
   return row;
 }
 
+/// What the first forest thinks of each block, and the rows of those that the second is asked about.
+struct FirstLook {
+  std::vector<float> p;
+  std::vector<float> log_bytes;
+  std::vector<BlockFeatures> kept_rows;  ///< of the first blocks that are not unlikely
+};
+
+FirstLook look_at(const PageMeasures& page) {
+  FirstLook look;
+  look.p.reserve(page.block_count());
+  look.log_bytes.reserve(page.block_count());
+  for (std::uint32_t i = 0; i < page.block_count(); ++i) {
+    const BlockFeatures row = page.features(i);
+    look.p.push_back(opinion(kFirst, row.data()));
+    look.log_bytes.push_back(row[static_cast<std::size_t>(BlockFeature::log_bytes)]);
+    if (look.p.back() >= kUnlikely && look.kept_rows.size() < kMostKeptRows) look.kept_rows.push_back(row);
+  }
+  return look;
+}
+
 }  // namespace
 
-std::vector<float> article_probabilities(const PageFeatures& features) {
-  std::vector<float> p;
-  if (features.rows.empty()) return p;
-  p.reserve(features.rows.size());
-  for (const auto& row : features.rows) p.push_back(opinion(kFirst, row.data()));
-  const Context context(features, p);
-  std::vector<float> out;
-  out.reserve(p.size());
+std::vector<float> article_probabilities(const PageMeasures& page) {
+  const FirstLook first = look_at(page);
+  std::vector<float> p = first.p;
+  if (p.empty()) return p;
+  const Context context(page.looks(), first.p, first.log_bytes);
   std::array<float, kBlockFeatureCount + kContextFeatures> both{};
+  auto kept = first.kept_rows.begin();
   for (std::uint32_t i = 0; i < p.size(); ++i) {
-    if (p[i] < kUnlikely) {
-      out.push_back(p[i]);
-      continue;
-    }
-    std::copy(features.rows[i].begin(), features.rows[i].end(), both.begin());
+    if (p[i] < kUnlikely) continue;
+    const BlockFeatures row = kept != first.kept_rows.end() ? *kept++ : page.features(i);
     const auto around = context.row(i);
+    std::copy(row.begin(), row.end(), both.begin());
     std::copy(around.begin(), around.end(), both.begin() + kBlockFeatureCount);
-    out.push_back(opinion(kSecond, both.data()));
+    p[i] = opinion(kSecond, both.data());
   }
-  return out;
+  return p;
 }
 
 }  // namespace klartext

@@ -7,11 +7,11 @@
 
 #include <vector>
 
-#include "extract/block_features.h"
+#include "extract/page_measures.h"
 
 namespace klartext {
 
-/// Probabilities, 0…1, in the order of the rows.
-std::vector<float> article_probabilities(const PageFeatures& features);
+/// Probabilities, 0…1, in the order of the page's blocks.
+std::vector<float> article_probabilities(const PageMeasures& page);
 
 }  // namespace klartext

@@ -145,7 +145,7 @@ Body read_body(const Page& page, const Headline& headline, const BodyEvidence& s
   Body body;
   const auto ruled = rule_blocks(page, headline, stated, region);
   body.ruled_words = ruled.words;
-  body.blocks = likely_blocks(page, article_probabilities(block_features({page, headline, stated, region, ruled})));
+  body.blocks = likely_blocks(page, article_probabilities(PageMeasures({page, headline, stated, region, ruled})));
   const bool misled = ruled.words >= kFewestRuledWords && count_words(page, body.blocks) < kNextToNoWords;
   if (misled) body.blocks = ruled_blocks(ruled, region);
   body.paragraphs = paragraphs(page.document, body.blocks);

@@ -48,7 +48,10 @@ class PageMeasures {
  public:
   explicit PageMeasures(const FeatureContext& context);
 
+  [[nodiscard]] std::uint32_t block_count() const { return static_cast<std::uint32_t>(blocks_.size()); }
+  /// The row of one block; measured when asked, since a page of many short lines has more rows than memory should hold.
   [[nodiscard]] BlockFeatures features(std::uint32_t index) const;
+  /// Number of each block's look: blocks of one look have the same elements and classes.
   [[nodiscard]] std::vector<std::uint32_t> looks() const;
 
  private:
@@ -72,7 +75,7 @@ class PageMeasures {
   void add_words(BlockFeatures& f, std::uint32_t i) const;
   void add_rules(BlockFeatures& f, std::uint32_t i) const;
 
-  const FeatureContext& context_;
+  const FeatureContext context_;
   const Document& document_;
   const std::vector<Block>& blocks_;
   std::vector<std::uint32_t> since_teaser_label_;

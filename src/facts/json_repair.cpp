@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <vector>
 
 #include "base/character_references.h"
@@ -21,7 +22,7 @@ bool is_digit_byte(char c) { return c >= '0' && c <= '9'; }
 bool is_hex(char c) { return is_digit_byte(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
 
 /// -?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?
-bool is_json_number(std::string_view word) {
+bool is_spelled_as_number(std::string_view word) {
   const auto skip_digits = [&word] {
     std::size_t count = 0;
     while (count < word.size() && is_digit_byte(word[count])) ++count;
@@ -40,6 +41,13 @@ bool is_json_number(std::string_view word) {
     if (!skip_digits()) return false;
   }
   return word.empty();
+}
+
+/// A number that parsers take: none beyond the range of double, such as 1e999.
+bool is_json_number(std::string_view word) {
+  double value = 0;
+  return is_spelled_as_number(word) &&
+         std::from_chars(word.data(), word.data() + word.size(), value).ec != std::errc::result_out_of_range;
 }
 
 /// Writes tokens so that the output is JSON at any time but for what `finish` closes. The root is an array.

@@ -14,7 +14,8 @@
 //
 // Left out of that equality are three slips of Gumbo 0.10.1 that prune spares the page: attributes garbled behind a
 // double one, "</>" becoming part of the next tag's name, and table parts, <select> or <template> by name inside an
-// <svg> that holds HTML, which make it abort.
+// <svg> that holds HTML, which make it abort. And what stands behind a <frameset> that takes the place of a body begun
+// before: no such page has an article.
 //
 // It also enforces the budgets that keep the parser linear.
 #pragma once

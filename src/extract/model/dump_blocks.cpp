@@ -13,6 +13,7 @@
 
 #include "extract/body.h"
 #include "extract/page.h"
+#include "extract/page_measures.h"
 #include "facts/facts.h"
 #include "html/document.h"
 #include "input/charset.h"
@@ -53,11 +54,14 @@ int main(int argc, char** argv) {
     const klartext::BodyEvidence stated(page);
     const auto region = klartext::find_region(page, headline, stated);
     const auto ruled = klartext::rule_blocks(page, headline, stated, region);
-    const auto features = klartext::block_features({page, headline, stated, region, ruled});
-    nlohmann::json record = {{"file", argv[i]}, {"blocks", nlohmann::json::array()}, {"looks", features.looks}};
+    const klartext::PageMeasures measures({page, headline, stated, region, ruled});
+    nlohmann::json record = {{"file", argv[i]}, {"blocks", nlohmann::json::array()}, {"looks", measures.looks()}};
     for (const auto& block : document->blocks()) record["blocks"].push_back(document->text(block));
     lines << record.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
-    for (const auto& row : features.rows) floats.write(reinterpret_cast<const char*>(row.data()), sizeof row);
+    for (std::uint32_t index = 0; index < measures.block_count(); ++index) {
+      const auto row = measures.features(index);
+      floats.write(reinterpret_cast<const char*>(row.data()), sizeof row);
+    }
   }
   return 0;
 }

@@ -1,0 +1,228 @@
+// The tree of a pruned page is the tree of the whole page, less what was dropped.
+//
+// Bytes are taken as they are, or, if the first is odd, each as one piece of markup: so the mutations are those of a
+// page's structure. Left out is what Gumbo itself stumbles over (prune.h), and pages beyond a budget.
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "../tests/html/tree_dump.h"
+#include "base/text.h"
+#include "check.h"
+#include "html/prune.h"
+#include "html/prune_budget.h"
+
+using namespace klartext;
+
+namespace {
+
+constexpr std::size_t kMaxDumpBytes = 200'000;  // more is formatting that was opened again and again
+
+constexpr auto kPieces = std::to_array<std::string_view>({
+    "<p>",
+    "</p>",
+    "<div>",
+    "</div>",
+    "<b>",
+    "</b>",
+    "<i>",
+    "</i>",
+    "<a href=x>",
+    "</a>",
+    "<font color=a>",
+    "</font>",
+    "<nobr>",
+    "</nobr>",
+    "<code>",
+    "</code>",
+    "<b id=c>",
+    "<table>",
+    "</table>",
+    "<tbody>",
+    "</tbody>",
+    "<tr>",
+    "</tr>",
+    "<td>",
+    "</td>",
+    "<th>",
+    "<caption>",
+    "</caption>",
+    "<colgroup>",
+    "</colgroup>",
+    "<col>",
+    "<thead>",
+    "<tfoot>",
+    "<ul>",
+    "</ul>",
+    "<li>",
+    "</li>",
+    "<dl>",
+    "<dt>",
+    "<dd>",
+    "</dl>",
+    "<h1>",
+    "</h1>",
+    "<h2>",
+    "</h2>",
+    "<form>",
+    "</form>",
+    "<input>",
+    "<input type=hidden>",
+    "<button>",
+    "</button>",
+    "<select>",
+    "</select>",
+    "<option>",
+    "</option>",
+    "<optgroup>",
+    "<textarea>",
+    "</textarea>",
+    "<template>",
+    "</template>",
+    "<template shadowrootmode=open>",
+    "<object>",
+    "</object>",
+    "<marquee>",
+    "<applet>",
+    "</applet>",
+    "<br>",
+    "</br>",
+    "<hr>",
+    "<img src=/a alt=b>",
+    "<image>",
+    "<pre>",
+    "</pre>",
+    "<listing>",
+    "<xmp>",
+    "</xmp>",
+    "<plaintext>",
+    "<script>",
+    "</script>",
+    "<script type=application/ld+json>",
+    "<style>",
+    "</style>",
+    "<title>",
+    "</title>",
+    "<noscript>",
+    "</noscript>",
+    "<iframe>",
+    "</iframe>",
+    "<noembed>",
+    "</noembed>",
+    "<noframes>",
+    "</noframes>",
+    "<frameset>",
+    "</frameset>",
+    "<frame>",
+    "<html lang=de>",
+    "</html>",
+    "<head>",
+    "</head>",
+    "<body class=a>",
+    "</body>",
+    "<meta name=a content=b>",
+    "<link rel=stylesheet>",
+    "<link rel=canonical href=a>",
+    "<base href=c>",
+    "<main>",
+    "</main>",
+    "<article class=d>",
+    "</article>",
+    "<ruby>",
+    "<rt>",
+    "<rp>",
+    "</ruby>",
+    "<svg>",
+    "</svg>",
+    "<svg/>",
+    "<math>",
+    "</math>",
+    "<path>",
+    "<g>",
+    "</g>",
+    "<mi>",
+    "</mi>",
+    "<x-y>",
+    "</x-y>",
+    "<!-- c -->",
+    "<!--",
+    "-->",
+    "<!doctype html>",
+    "<?php",
+    "<![CDATA[",
+    "]]>",
+    "</x>",
+    "<p hidden>",
+    "<p style='display: none'>",
+    "<p class='a b' id=c onclick=d>",
+    "<p title=\"<b>\">",
+    " ",
+    "\n",
+    "\t\r\n",
+    "a",
+    "b c",
+    "&amp;",
+    "&",
+    "#65;",
+    "&nbsp;",
+    "<",
+    ">",
+    "'",
+    "\"",
+    "/",
+    "=",
+    "\xC3\xA4",
+    "amp;",
+    "&#32;",
+    "<p\n",
+    "<a ",
+    "<br/>",
+    "<div",
+});
+
+std::string assembled(std::string_view choices) {
+  std::string page;
+  for (const char choice : choices) page += kPieces[static_cast<unsigned char>(choice) % kPieces.size()];
+  return page;
+}
+
+std::string page_of(std::string_view input) {
+  if (input.empty()) return {};
+  const bool assemble = static_cast<unsigned char>(input[0]) % 2 == 1;
+  return to_valid_utf8(assemble ? assembled(input.substr(1)) : input);
+}
+
+/// What prune.h leaves out: "</>", a <frameset> in place of the body, and svg or math, where names of HTML make Gumbo
+/// abort.
+bool is_left_out(std::string_view page) {
+  return page.find("</>") != std::string_view::npos || contains_ignoring_case(page, "<frameset") ||
+         contains_ignoring_case(page, "<svg") || contains_ignoring_case(page, "<math");
+}
+
+bool is_too_deep(std::string_view dump) {
+  std::size_t depth = 0;
+  std::size_t deepest = 0;
+  for (std::size_t at = 0; at < dump.size(); at = dump.find('\n', at) + 1) {
+    if (dump[at] == '<') depth += dump[at + 1] == '/' ? std::size_t{0} - 1 : 1;
+    deepest = std::max(deepest, depth);
+    if (dump.find('\n', at) == std::string_view::npos) break;
+  }
+  return deepest >= kUsualDepth;
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  const std::string page = page_of(fuzz::text_of(data, size));
+  const auto pruned = prune(page);
+  fuzz::require(pruned.ok(), "a small page is within the budgets");
+  fuzz::require(is_valid_utf8(pruned->html), "a pruned page is valid UTF-8");
+  if (is_left_out(page)) return 0;
+  using testing_support::TreeDump;
+  const std::string whole = TreeDump::of(page);
+  if (whole.size() > kMaxDumpBytes || is_too_deep(whole)) return 0;
+  const std::string difference = testing_support::first_difference(whole, TreeDump::of(pruned->html));
+  if (!difference.empty()) std::fprintf(stderr, "page:\n%s\n%s\n", page.c_str(), difference.c_str());
+  fuzz::require(difference.empty(), "the trees are equal");
+  return 0;
+}
