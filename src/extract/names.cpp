@@ -24,9 +24,14 @@ std::size_t word_end(std::string_view names, std::size_t begin) {
 }
 
 bool hold_word(std::string_view names, std::span<const std::string_view> words) {
+  const bool filed = is_filed_entry(names);
   for (std::size_t at = 0; at < names.size();) {
     if (!is_word_character(names[at])) {
       ++at;
+      continue;
+    }
+    if (filed && opens_filing(names, at)) {
+      at = std::min(names.find(' ', at), names.size());
       continue;
     }
     const std::size_t end = word_end(names, at);
@@ -38,6 +43,14 @@ bool hold_word(std::string_view names, std::span<const std::string_view> words) 
 }
 
 }  // namespace
+
+bool is_filed_entry(std::string_view names) { return names.find("hentry") != std::string_view::npos; }
+
+bool opens_filing(std::string_view names, std::size_t at) {
+  if (at > 0 && names[at - 1] != ' ') return false;
+  const auto rest = names.substr(at);
+  return rest.starts_with("tag-") || rest.starts_with("category-");
+}
 
 bool is_called(const Document& document, NodeId n, std::span<const std::string_view> words) {
   return std::any_of(kNamingAttributes.begin(), kNamingAttributes.end(),

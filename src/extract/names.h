@@ -16,4 +16,10 @@ bool is_called(const Document& document, NodeId n, std::span<const std::string_v
 /// Nearest such ancestor-or-self at most `steps` up, or kNoNode.
 NodeId nearest_called(const Document& document, NodeId n, std::span<const std::string_view> words, int steps);
 
+/// The class of an entry as blogs write it, "post hentry tag-bahn category-verkehr": names what the entry is filed
+/// under.
+bool is_filed_entry(std::string_view names);
+/// Begins at this byte of such a class a name like "tag-bahn", which says nothing of the element's own place?
+bool opens_filing(std::string_view names, std::size_t at);
+
 }  // namespace klartext

@@ -27,9 +27,15 @@ constexpr int kPlaceSteps = 3;
 constexpr int kForeignSteps = 5;
 constexpr int kListSteps = 4;
 /// How far behind the text a tag list may stand, in blocks: author box and share buttons come first on many pages.
-constexpr std::uint32_t kBehindText = 30;
+constexpr std::uint32_t kBehindText = 45;
 /// Commas, bars and blanks between two links of a list.
 constexpr std::uint32_t kWidestGapBytes = 6;
+/// "Personen", "Orte": a word between two lists of one frame that is called tags.
+constexpr std::uint32_t kWidestGapInFrameBytes = 40;
+/// Entries without links are tags only in a short line or list of short entries.
+constexpr std::size_t kMostWordsOfEntry = 4;
+constexpr std::uint32_t kMostWordsOfLine = 40;
+constexpr std::size_t kFewestEntries = 2;
 /// A list of tags is links and commas; in a sentence the links are fewer.
 constexpr float kLeastLinkDensity = 0.5F;
 
@@ -57,6 +63,18 @@ bool leads_to_topic(const Document& document, NodeId a) {
                      [&](std::string_view part) { return href.find(part) != std::string::npos; });
 }
 
+/// The link's frame or the element in it that prints the tag is called so.
+bool is_tag_place(const Document& document, NodeId a) {
+  const NodeId child = document.first_child(a);
+  const bool dressed = child != kNoNode && !document.is_text(child) && document.text(child) == document.text(a);
+  return nearest_called(document, dressed ? child : a, kTagPlaces, dressed ? kPlaceSteps + 1 : kPlaceSteps) != kNoNode;
+}
+
+/// "#chapter-2": an entry of a table of contents.
+bool leads_into_page(const Document& document, NodeId a) {
+  return document.attribute(a, Attribute::href).starts_with('#');
+}
+
 bool is_kind(const Document& document, NodeId a, TagLink kind) {
   switch (kind) {
     case TagLink::relation:
@@ -66,14 +84,22 @@ bool is_kind(const Document& document, NodeId a, TagLink kind) {
     case TagLink::address:
       return leads_to_topic(document, a);
     case TagLink::place:
-      return nearest_called(document, a, kTagPlaces, kPlaceSteps) != kNoNode;
+      return is_tag_place(document, a);
   }
   return false;
 }
 
+/// "related-topics" are topics, not teasers.
+bool is_related_topics(const Page& page, NodeId a) {
+  const NodeId named = nearest_called(page.document, a, kTagPlaces, kPlaceSteps);
+  return named != kNoNode && page.places.hinted(named, Hint::related, 0);
+}
+
 bool is_near(const Page& page, NodeId a, std::span<const ForeignPlace> places) {
-  return std::any_of(places.begin(), places.end(),
-                     [&](const ForeignPlace& place) { return page.places.hinted(a, place.hint, place.within_steps); });
+  return std::any_of(places.begin(), places.end(), [&](const ForeignPlace& place) {
+    return page.places.hinted(a, place.hint, place.within_steps) &&
+           !(place.hint == Hint::related && is_related_topics(page, a));
+  });
 }
 
 /// rel=tag is believed in a drop-down, too: some pages fold the tags of an article away.
@@ -134,12 +160,19 @@ std::vector<NodeId> links_between(const Story& story, TagLink kind, NodeId begin
 
 /// The longest run of links with nothing but commas and blanks between them, the first of equals. A lone link to a
 /// topic is the kicker of a teaser more often than a tag.
+bool in_one_frame(const Document& document, NodeId a, NodeId b) {
+  const NodeId frame = document.common_ancestor(a, b);
+  return is_called(document, frame, kTagPlaces) &&
+         document.text_begin(b) <= document.text_end(a) + kWidestGapInFrameBytes;
+}
+
 std::vector<NodeId> longest_run(const Document& document, const std::vector<NodeId>& links) {
   std::size_t best = 0;
   std::size_t best_size = 0;
   std::size_t begin = 0;
   for (std::size_t i = 0; i < links.size(); ++i) {
-    if (i > 0 && document.text_begin(links[i]) > document.text_end(links[i - 1]) + kWidestGapBytes) begin = i;
+    const bool far = i > 0 && document.text_begin(links[i]) > document.text_end(links[i - 1]) + kWidestGapBytes;
+    if (far && !in_one_frame(document, links[i - 1], links[i])) begin = i;
     if (i + 1 - begin <= best_size) continue;
     best = begin;
     best_size = i + 1 - begin;
@@ -152,6 +185,7 @@ std::optional<Finding<Tags>> tags_of(const Document& document, const std::vector
   Tags tags;
   for (const NodeId a : links) {
     const auto text = document.text(a);
+    if (leads_into_page(document, a)) continue;
     if (stated || !leads_on(text)) add_tag(tags, text);
   }
   if (tags.empty()) return std::nullopt;
@@ -168,6 +202,66 @@ std::optional<Finding<Tags>> tags_in(const Story& story, TagLink kind, std::uint
   return is_stated(kind) ? tags_of(document, links, true) : tags_of(document, longest_run(document, links), false);
 }
 
+/// Does block i hold the label and nothing else?
+bool is_label(const Story& story, std::uint32_t i) { return story.page.traits[i].label.has(Label::tags); }
+bool has_label(const Story& story, std::uint32_t i) {
+  return is_label(story, i) || story.page.traits[i].prefix_label.has(Label::tags);
+}
+
+std::vector<NodeId> links_in(const Document& document, NodeId frame) {
+  std::vector<NodeId> links;
+  for (NodeId n = frame; n < document.end(frame); ++n) {
+    if (document.tag(n) == Tag::a) links.push_back(n);
+  }
+  return links;
+}
+
+/// The links in the element around the label.
+std::optional<Finding<Tags>> links_behind_label(const Story& story, std::uint32_t i) {
+  const auto& document = story.page.document;
+  if (!has_label(story, i)) return std::nullopt;
+  const NodeId label = document.blocks()[i].node;
+  const NodeId list = is_label(story, i) ? document.parent(label) : label;
+  if (list == kNoNode || document.contains(list, document.blocks()[story.body.blocks.front()].first))
+    return std::nullopt;
+  return tags_of(document, links_in(document, list), false);
+}
+
+bool are_short(const Tags& tags) {
+  return tags.size() >= kFewestEntries &&
+         std::all_of(tags.begin(), tags.end(), [](const auto& tag) { return words(tag).size() <= kMostWordsOfEntry; });
+}
+
+/// The entries of the list, or line, that stands below the label: links of it, or plain words.
+Tags entries_of(const Document& document, NodeId frame) {
+  const auto links = links_in(document, frame);
+  if (!links.empty()) {
+    auto linked = tags_of(document, links, false);
+    return linked ? std::move(linked->value) : Tags{};
+  }
+  Tags tags;
+  const auto [first, last] = document.blocks_of(frame);
+  for (std::uint32_t item = first; item < last; ++item) add_tag_list(tags, document.text(document.blocks()[item]));
+  return tags;
+}
+
+/// "Schlagwörter: Bahn, Hafen", or a list of short entries right below the label.
+std::optional<Finding<Tags>> words_behind_label(const Story& story, std::uint32_t i) {
+  const auto& document = story.page.document;
+  const auto& blocks = document.blocks();
+  if (!has_label(story, i) || story.page.traits[i].words > kMostWordsOfLine) return std::nullopt;
+  Tags tags;
+  if (!is_label(story, i)) {
+    const auto line = document.text(blocks[i]);
+    add_tag_list(tags, line.substr(line.find(':') + 1));
+  } else if (i + 1 < blocks.size()) {
+    const NodeId list = list_of(document, blocks[i + 1].node);
+    tags = entries_of(document, list == kNoNode ? blocks[i + 1].node : list);
+  }
+  if (!are_short(tags)) return std::nullopt;
+  return Finding<Tags>{std::move(tags), blocks[i].node, {}};
+}
+
 }  // namespace
 
 std::optional<Finding<Tags>> linked_tags(const Story& story, TagLink kind) {
@@ -181,21 +275,11 @@ std::optional<Finding<Tags>> linked_tags(const Story& story, TagLink kind) {
 }
 
 std::optional<Finding<Tags>> labelled_tags(const Story& story, std::pair<std::uint32_t, std::uint32_t> range) {
-  const auto& document = story.page.document;
   if (story.body.blocks.empty()) return std::nullopt;
   for (std::uint32_t i = range.first; i < range.second; ++i) {
-    const auto& traits = story.page.traits[i];
-    const bool alone = traits.label.has(Label::tags);
-    if (!alone && !traits.prefix_label.has(Label::tags)) continue;
-    const NodeId label = document.blocks()[i].node;
-    const NodeId list = alone ? document.parent(label) : label;
-    if (list == kNoNode || document.contains(list, document.blocks()[story.body.blocks.front()].first)) continue;
-    if (in_foreign_place(story.page, label, false)) continue;
-    std::vector<NodeId> links;
-    for (NodeId n = list; n < document.end(list); ++n) {
-      if (document.tag(n) == Tag::a) links.push_back(n);
-    }
-    if (auto result = tags_of(document, links, false)) return result;
+    if (in_foreign_place(story.page, story.page.document.blocks()[i].node, false)) continue;
+    if (auto tags = links_behind_label(story, i)) return tags;
+    if (auto tags = words_behind_label(story, i)) return tags;
   }
   return std::nullopt;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/date.h"
 #include "base/text.h"
 #include "extract/vocabulary.h"
 
@@ -66,15 +67,43 @@ std::string_view without_quotes(std::string_view text) {
   return trim(text);
 }
 
+/// The day in the line of the tags.
+bool is_date(std::string_view tag) {
+  if (tag.find_first_of("0123456789") == std::string_view::npos) return false;
+  const auto dates = find_dates(tag);
+  return dates.size() == 1 && dates.front().begin == 0 && dates.front().end == tag.size();
+}
+
 bool may_be_tag(std::string_view tag) {
   return tag.size() >= 2 && tag.size() <= kLongestTagBytes && words(tag).size() <= kMostTagWords &&
-         !words(tag).empty() && !is_identifier(tag) && !is_for_programs(tag);
+         !words(tag).empty() && !is_identifier(tag) && !is_for_programs(tag) && !is_date(tag);
+}
+
+/// Scripts that set no blanks between words: there a blank parts the entries of a list.
+bool sets_no_blanks(std::string_view list) {
+  constexpr char32_t kFirstKana = 0x3040;
+  constexpr char32_t kLastIdeograph = 0x9FFF;
+  std::size_t at = 0;
+  if (list.empty()) return false;
+  const char32_t first = next_character(list, at);
+  return first >= kFirstKana && first <= kLastIdeograph;
 }
 
 std::string_view separator_of(std::string_view list) {
   if (list.find(';') != std::string_view::npos) return ";";
   if (list.find(',') != std::string_view::npos) return ",";
-  return list.find(" | ") != std::string_view::npos ? "|" : "";
+  if (list.find(" | ") != std::string_view::npos) return "|";
+  return sets_no_blanks(list) ? " " : "";
+}
+
+std::string with_plain_commas(std::string_view list) {
+  std::string plain(list);
+  for (const std::string_view comma : {"，", "、"}) {
+    for (auto at = plain.find(comma); at != std::string::npos; at = plain.find(comma, at + 1)) {
+      plain.replace(at, comma.size(), ",");
+    }
+  }
+  return plain;
 }
 
 }  // namespace
@@ -88,9 +117,10 @@ void add_tag(Tags& tags, std::string_view text) {
 }
 
 void add_tag_list(Tags& tags, std::string_view list) {
-  const auto separator = separator_of(list);
-  if (separator.empty()) return add_tag(tags, list);
-  for (const auto tag : split(list, separator)) add_tag(tags, tag);
+  const std::string plain = with_plain_commas(list);
+  const auto separator = separator_of(plain);
+  if (separator.empty()) return add_tag(tags, plain);
+  for (const auto tag : split(plain, separator)) add_tag(tags, tag);
 }
 
 }  // namespace klartext

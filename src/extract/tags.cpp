@@ -100,12 +100,25 @@ FoundTags printed_keywords(const Story& story) {
   return std::all_of(printed->value.begin(), printed->value.end(), is_stated) ? printed : std::nullopt;
 }
 
+/// The page prints one of its keywords as a link, the rest is for those who search.
+FoundTags keywords_around_printed(const Story& story) {
+  auto stated = keywords(story);
+  if (!stated) return std::nullopt;
+  for (const auto kind : {TagLink::address, TagLink::place}) {
+    const auto printed = linked_tags(story, kind);
+    if (printed)
+      return printed->value.size() == 1 && holds(stated->value, printed->value.front()) ? stated : FoundTags{};
+  }
+  return std::nullopt;
+}
+
 constexpr std::array kRules = {
     TagRule{"news_keywords", news_keywords},
     TagRule{"article:tag", article_tags},
     TagRule{"links with rel=tag", stated_by_relation},
     TagRule{"JSON-LD keywords that are printed", printed_keywords},
     TagRule{"JSON-LD keywords", stated_keywords},
+    TagRule{"meta keywords of which one is printed", keywords_around_printed},
     TagRule{"links to topics", linked_to_topics},
     TagRule{"links in an element called tags", in_tag_list},
     TagRule{"list below the text", labelled_below},

@@ -23,17 +23,18 @@ TEST_P(TagWords, AreReadAsPrinted) {
   EXPECT_EQ(tags, GetParam().tags);
 }
 
-INSTANTIATE_TEST_SUITE_P(Lists, TagWords,
-                         testing::Values(ListCase{"Bahn, Verkehr,Bahn", {"Bahn", "Verkehr"}},
-                                         ListCase{"Berlin, Kreuzberg; Bahn", {"Berlin, Kreuzberg", "Bahn"}},
-                                         ListCase{"Bahn | Bus", {"Bahn", "Bus"}},
-                                         ListCase{"#Bahn, „Bus“", {"Bahn", "Bus"}},
-                                         ListCase{"Wahl (611 posts), Wahl (578)", {"Wahl"}},
-                                         ListCase{"Granada (Provincia)", {"Granada (Provincia)"}},
-                                         ListCase{"Category: Wine, 2019", {"Wine", "2019"}},
-                                         ListCase{"8ae9ab2d-fe1b-4230-acb8-a59b52877682, Bahn", {"Bahn"}},
-                                         ListCase{"source:tagname:wire, Bahn", {"Bahn"}},
-                                         ListCase{"Dieser Satz hat sehr viele Wörter und ist kein Schlagwort", {}}));
+INSTANTIATE_TEST_SUITE_P(
+    Lists, TagWords,
+    testing::Values(ListCase{"Bahn, Verkehr,Bahn", {"Bahn", "Verkehr"}},
+                    ListCase{"Berlin, Kreuzberg; Bahn", {"Berlin, Kreuzberg", "Bahn"}},
+                    ListCase{"Bahn | Bus", {"Bahn", "Bus"}}, ListCase{"#Bahn, „Bus“", {"Bahn", "Bus"}},
+                    ListCase{"Wahl (611 posts), Wahl (578)", {"Wahl"}},
+                    ListCase{"Granada (Provincia)", {"Granada (Provincia)"}},
+                    ListCase{"Category: Wine, 2019", {"Wine", "2019"}},
+                    ListCase{"8ae9ab2d-fe1b-4230-acb8-a59b52877682, Bahn", {"Bahn"}},
+                    ListCase{"source:tagname:wire, Bahn", {"Bahn"}}, ListCase{"17. Dezember 2019, Bahn", {"Bahn"}},
+                    ListCase{"航天 合作、太空", {"航天 合作", "太空"}}, ListCase{"航天 太空", {"航天", "太空"}},
+                    ListCase{"Dieser Satz hat sehr viele Wörter und ist kein Schlagwort", {}}));
 
 constexpr const char* kText =
     "<p>Am Montag hat der Rat der Stadt die neue Ordnung für den Hafen beschlossen. Sie gilt vom ersten Tag des "
@@ -77,6 +78,41 @@ INSTANTIATE_TEST_SUITE_P(
                  "",
                  "<div class=article__tags><a href=/q?1>Hafen</a> <a href=/q?2>Rat</a></div>",
                  {"Hafen", "Rat"}},
+        PageCase{"the element in the link is called tag",
+                 "",
+                 "<div><a href=/list/1><span class=tag-like>Hafen</span></a> <a href=/list/2><span "
+                 "class=tag-like>Rat</span></a></div>",
+                 {"Hafen", "Rat"}},
+        PageCase{"two lists in one frame",
+                 "",
+                 "<div class=tags><p>Personen</p><div><a href=/thema/1>Anna Beispiel</a></div><p>Orte</p><div>"
+                 "<a href=/thema/2>Bonn</a></div></div>",
+                 {"Anna Beispiel", "Bonn"}},
+        PageCase{"related topics are topics",
+                 "",
+                 "<ul class=related-topics><li><a href=/thema/hafen>Hafen</a></li></ul>",
+                 {"Hafen"}},
+        PageCase{"a table of contents is none",
+                 "",
+                 "<div><p>In diesem Artikel</p><ul><li><a href=#eins>Kosten</a></li><li><a "
+                 "href=#zwei>Dauer</a></li></ul></div>",
+                 {}},
+        PageCase{"a list of links beside the frame of its label",
+                 "",
+                 "<div><div><h4>Mehr lesen über</h4></div></div><ul><li><a href=/politik/hafen>Hafen</a></li>"
+                 "<li><a href=/politik/rat>Rat</a></li></ul>",
+                 {"Hafen", "Rat"}},
+        PageCase{"a line without links", "", "<p>Schlagwörter: Hafen, Rat</p>", {"Hafen", "Rat"}},
+        PageCase{"a list without links", "", "<h3>Keywords</h3><ul><li>Hafen</li><li>Rat</li></ul>", {"Hafen", "Rat"}},
+        PageCase{"a label of something else", "", "<p>Thema: wie der Rat über den Hafen denkt, und warum</p>", {}},
+        PageCase{"one keyword is printed",
+                 "<meta name=keywords content='Hafen, Rat, Ordnung, Stadt'>",
+                 "<div><a href=/thema/hafen>Hafen</a></div>",
+                 {"Hafen", "Rat", "Ordnung", "Stadt"}},
+        PageCase{"what a blog files an entry under is no name of a place",
+                 "",
+                 "<div class='hentry tag-bahn'><p><a href=/q?1>Drucken lassen</a></p></div>",
+                 {}},
         PageCase{"rel=tag, not the category",
                  "",
                  "<p><a rel='category tag' href=/c/1>Politik</a> <a rel=tag href=/t/1>Hafen</a></p>",
