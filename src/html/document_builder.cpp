@@ -189,12 +189,22 @@ void DocumentBuilder::break_line(Break kind) {
 
 void DocumentBuilder::text(std::string_view raw) {
   if (open_.empty() || open_.back().silent) return;
-  text_node_ = kNoNode;
-  append(raw);
+  if (!open_.back().preformatted) {
+    text_node_ = kNoNode;
+    append(raw);
+    return;
+  }
+  // Each line of preformatted text is a node, so that a line can be left out as any other can.
+  for (std::size_t begin = 0; begin <= raw.size();) {
+    const std::size_t end = std::min(raw.find('\n', begin), raw.size());
+    if (begin > 0) break_line(Break::line);
+    text_node_ = kNoNode;
+    append(raw.substr(begin, end - begin));
+    begin = end + 1;
+  }
 }
 
 void DocumentBuilder::append(std::string_view raw) {
-  const bool preformatted = open_.back().preformatted;
   needs_nfc_ = false;
   const std::size_t node_text = document_.text_.size();
   std::size_t at = 0;
@@ -206,7 +216,6 @@ void DocumentBuilder::append(std::string_view raw) {
       put(raw.substr(at, stop - at));
       at = stop;
     } else if (is_ascii_space(c)) {
-      if (preformatted && c == '\n') break_line(Break::line);
       space_pending_ = true;
       ++at;
     } else if (static_cast<unsigned char>(c) < 0x80) {

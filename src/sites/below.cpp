@@ -109,6 +109,33 @@ void drop_label_above(const BelowScene& scene, std::uint32_t first, bool over_li
   drop_line(scene.sheet.line(label), mask);
 }
 
+void add_line(const BelowScene& scene, const Line& line, std::vector<Link>& links) {
+  if (line.link_bytes > 0) {
+    add_links_of_line(scene, line, links);
+  } else if (is_link_line(scene.sheet, line)) {
+    add_printed_address(scene.sheet.text(line), links);
+  }
+}
+
+/// All links of the line lead to other hosts: to pages of the same one lead navigation and lists.
+bool leads_out(const BelowScene& scene, const Line& line) {
+  std::vector<Link> links;
+  add_line(scene, line, links);
+  return !links.empty() && std::all_of(links.begin(), links.end(), [&](const Link& link) {
+    return url_host(link.url) != url_host(scene.base_url);
+  });
+}
+
+void read_links_behind_tags(const BelowScene& scene, const Mask& mask, Found<std::vector<Link>>& found) {
+  for (std::uint32_t i = end_of_tags(scene); i < scene.frame.stop; ++i) {
+    const Line& line = scene.sheet.line(i);
+    if (!is_readable(scene, i, mask) || !is_link_line(scene.sheet, line) || !leads_out(scene, line)) continue;
+    if (found.node == kNoNode) found.node = line.node;
+    found.rule = "link lines behind the tags";
+    add_line(scene, line, found.value);
+  }
+}
+
 }  // namespace
 
 Found<std::vector<Link>> read_links(const BelowScene& scene, Mask& mask) {
@@ -118,21 +145,17 @@ Found<std::vector<Link>> read_links(const BelowScene& scene, Mask& mask) {
   if (first < scene.frame.below) found.node = scene.sheet.line(first).node;
   for (std::uint32_t i = first; i < scene.frame.below; ++i) {
     if (!is_readable(scene, i, mask)) continue;
-    const Line& line = scene.sheet.line(i);
-    if (line.link_bytes > 0) {
-      add_links_of_line(scene, line, found.value);
-    } else if (is_link_line(scene.sheet, line)) {
-      add_printed_address(scene.sheet.text(line), found.value);
-    }
-    drop_line(line, mask);
+    add_line(scene, scene.sheet.line(i), found.value);
+    drop_line(scene.sheet.line(i), mask);
   }
   drop_label_above(scene, first, !found.value.empty(), mask);
+  if (found.value.empty()) read_links_behind_tags(scene, mask, found);
   return found;
 }
 
 std::optional<Found<std::string>> read_tool(const BelowScene& scene, const Phrases& words, std::string_view rule) {
   const Document& document = scene.sheet.document();
-  const NodeId from = scene.sheet.line(scene.frame.anchor).first;
+  const NodeId from = scene.sheet.line(scene.top).first;
   const NodeId to = scene.frame.stop < scene.sheet.size() ? scene.sheet.line(scene.frame.stop).first : document.size();
   for (NodeId n = from; n < to; ++n) {
     if (document.tag(n) != Tag::a || !document.has(n, Attribute::href) || !says(scene.sheet, n, words)) continue;

@@ -20,12 +20,16 @@ struct BelowScene {
   const Profile& profile;
   const Frame& frame;
   std::string_view base_url;
+  std::uint32_t top = 0;  ///< first line of headline or text
 };
 
 /// Keywords behind the tags label: text, links, elements of their own, or a list.
 Found<std::vector<std::string>> read_tags(const BelowScene& scene);
 
-/// Links listed behind the last paragraph; drops their lines into the mask.
+/// The line behind the last one that holds keywords; `frame.below` if there are none.
+std::uint32_t end_of_tags(const BelowScene& scene);
+
+/// Links listed behind the last paragraph or, if none are, behind the tags; drops their lines into the mask.
 Found<std::vector<Link>> read_links(const BelowScene& scene, Mask& mask);
 
 /// The address behind a tool's word between headline and stop, be it a text or a picture's alt.

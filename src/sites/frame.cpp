@@ -3,6 +3,7 @@
 #include "sites/frame.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/date.h"
 #include "base/text.h"
@@ -191,6 +192,18 @@ std::vector<const NamedHeading*> real_headings(const Sheet& sheet, const Landmar
   return real;
 }
 
+/// The date takes the dash or the colon behind it along: "[5.4.2018] – Die Stadtwerke …".
+std::uint32_t end_of_date(std::string_view text, std::uint32_t end) {
+  constexpr std::array<std::string_view, 6> kSeparators = {"-", "–", "—", ":", "|", "·"};
+  const auto rest = text.substr(end);
+  const auto blanks = rest.size() - trim(rest).size();
+  for (const std::string_view separator : kSeparators) {
+    const auto behind = end + static_cast<std::uint32_t>(blanks + separator.size());
+    if (trim(rest).starts_with(separator) && behind < text.size() && text[behind] == ' ') return behind;
+  }
+  return end;
+}
+
 /// The first heading with an article before it is the one above the teasers.
 Anchor find_anchor(const Sheet& sheet, const Landmarks& landmarks, const Profile& profile, const TitleHints& hints,
                    const NamedHeading*& related) {
@@ -233,7 +246,7 @@ std::optional<Frame> find_frame(const Sheet& sheet, const Landmarks& landmarks, 
   if (anchor.line == kNoLine) return std::nullopt;
   frame.anchor = anchor.line;
   frame.date = anchor.date.iso;
-  frame.date_bytes = anchor.date.end;
+  frame.date_bytes = end_of_date(sheet.text(frame.anchor), anchor.date.end);
   find_stop(sheet, landmarks, frame);
   frame.tags = find_tags(sheet, landmarks, frame);
   frame.below = find_below(sheet, landmarks, frame);

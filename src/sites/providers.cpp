@@ -205,6 +205,13 @@ NodeId behind_last_cell(const Zone& zone, const Range& range) {
   return zone.sheet.document().end(zone.cells[range.name - 1].node);
 }
 
+/// Behind linked companies an address without a link is the publisher's own.
+void drop_publisher(std::vector<Provider>& providers) {
+  const auto linked = [](const Provider& provider) { return provider.url.has_value(); };
+  if (providers.size() < 2 || linked(providers.back())) return;
+  if (std::all_of(providers.begin(), providers.end() - 1, linked)) providers.pop_back();
+}
+
 Found<std::vector<Provider>> read_under(const Sheet& sheet, const Landmarks& landmarks, const NamedHeading& heading,
                                         std::string_view base_url) {
   Found<std::vector<Provider>> found;
@@ -223,6 +230,7 @@ Found<std::vector<Provider>> read_under(const Sheet& sheet, const Landmarks& lan
     auto provider = read_provider(zone, ranges[i], from, to);
     if (!provider.name.empty()) found.value.push_back(std::move(provider));
   }
+  drop_publisher(found.value);
   return found;
 }
 

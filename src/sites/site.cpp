@@ -63,7 +63,7 @@ void read_article(const Sheet& sheet, const Landmarks& landmarks, const Profile&
   drop_ads(sheet, landmarks, profile, top, frame.stop, frame.anchor, mask);
   if (headline.last > headline.first) drop_lines(sheet, headline.first, headline.last, mask);
   reading.images = read_pictures(sheet, landmarks, profile, frame, headline, base_url, mask);
-  const BelowScene below{sheet, landmarks, profile, frame, base_url};
+  const BelowScene below{sheet, landmarks, profile, frame, base_url, top};
   reading.links = read_links(below, mask);
   reading.tags = read_tags(below);
   reading.print = read_tool(below, profile.print, "link of the print version");

@@ -133,6 +133,15 @@ std::uint32_t end_of_list(const BelowScene& scene, std::uint32_t label) {
 
 }  // namespace
 
+std::uint32_t end_of_tags(const BelowScene& scene) {
+  const std::uint32_t i = scene.frame.tags;
+  if (i == kNoLine) return scene.frame.below;
+  const Line& line = scene.sheet.line(i);
+  const auto label = tags_label(scene.sheet, scene.profile, line).value_or(line.span.size());
+  const bool behind_label = has_words(scene.sheet.text(line).substr(label));
+  return behind_label ? i + 1 : end_of_list(scene, i);
+}
+
 Found<std::vector<std::string>> read_tags(const BelowScene& scene) {
   Found<std::vector<std::string>> found;
   found.rule = "words behind the tags label";
@@ -140,12 +149,9 @@ Found<std::vector<std::string>> read_tags(const BelowScene& scene) {
   if (i == kNoLine) return found;
   const Line& line = scene.sheet.line(i);
   found.node = line.node;
-  const auto skipped = tags_label(scene.sheet, scene.profile, line).value_or(line.span.size());
-  if (skipped < line.span.size()) {
-    add_line(scene.sheet, line, line.span.begin + static_cast<std::uint32_t>(skipped), found.value);
-    if (!found.value.empty()) return found;
-  }
-  const std::uint32_t last = end_of_list(scene, i);
+  const auto label = tags_label(scene.sheet, scene.profile, line).value_or(line.span.size());
+  add_line(scene.sheet, line, line.span.begin + static_cast<std::uint32_t>(label), found.value);
+  const std::uint32_t last = end_of_tags(scene);
   for (std::uint32_t next = i + 1; next < last; ++next) {
     add_line(scene.sheet, scene.sheet.line(next), scene.sheet.line(next).span.begin, found.value);
   }

@@ -73,7 +73,7 @@ void sort_before_date(const TeaserStyle& style, const ItemGroup& group, Sorted& 
   }
 }
 
-void sort_behind_date(const ItemGroup& group, Sorted& sorted) {
+void sort_behind_date(const TeaserStyle& style, const ItemGroup& group, Sorted& sorted) {
   const auto begin = group.items.begin() + static_cast<std::ptrdiff_t>(group.date);
   const auto more = std::find_if(begin, group.items.end(), [](const Item& item) { return item.type == Type::more; });
   bool under_picture = false;
@@ -84,29 +84,43 @@ void sort_behind_date(const ItemGroup& group, Sorted& sorted) {
       if (sorted.picture == nullptr) sorted.picture = &*item;
       under_picture = true;
     } else if (item->type == Type::text && under_picture && !sorted.text.empty()) {
-      sorted.captions.push_back(*item);
+      if (style.sheet.line(item->line).heading_level == 0) sorted.captions.push_back(*item);
     } else if (item->type == Type::text && (item < more) && (more != group.items.end() || sorted.text.empty())) {
       sorted.text.push_back(*item);
     }
   }
 }
 
-/// First address that any of the group's links gives: title first, then text, then picture.
+/// The link around the item, else the first one in a headline or the last one in the text behind the date.
+NodeId link_of(const TeaserStyle& style, const ItemGroup& group, std::size_t i) {
+  const Item& item = group.items[i];
+  NodeId link = item.link;
+  if (link != kNoNode || item.type != Type::text) return link;
+  for (const Piece& piece : style.sheet.pieces(style.sheet.line(item.line))) {
+    const bool inside = piece.span.begin >= item.span.begin && piece.span.end <= item.span.end;
+    if (!inside || piece.link == kNoNode) continue;
+    link = piece.link;
+    if (i < group.date) break;
+  }
+  return link;
+}
+
+/// First address that any of the group's links gives: title first, then "mehr...", then the picture, and at last the
+/// text, which may link to anything.
 std::optional<std::string> find_address(const TeaserStyle& style, const ItemGroup& group) {
-  const Document& document = style.sheet.document();
-  for (const bool pictures : {false, true}) {
-    for (const Item& item : group.items) {
-      if ((item.type == Type::picture) != pictures) continue;
-      NodeId link = item.link;
-      if (link == kNoNode && item.type == Type::text) {
-        const auto parts = style.sheet.pieces(style.sheet.line(item.line));
-        const auto inside = std::find_if(parts.begin(), parts.end(), [&](const Piece& piece) {
-          return piece.link != kNoNode && piece.span.begin >= item.span.begin && piece.span.end <= item.span.end;
-        });
-        if (inside != parts.end()) link = inside->link;
-      }
+  const auto rank_of = [&](std::size_t i) {
+    const Type type = group.items[i].type;
+    if (type == Type::picture) return 2;
+    if (type == Type::more) return 1;
+    return i <= group.date ? 0 : 3;
+  };
+  for (int rank = 0; rank <= 3; ++rank) {
+    for (std::size_t i = 0; i < group.items.size(); ++i) {
+      if (rank_of(i) != rank) continue;
+      const NodeId link = link_of(style, group, i);
       if (link == kNoNode) continue;
-      if (auto url = resolve_url(style.base_url, document.attribute(link, Attribute::href))) return url;
+      const auto href = style.sheet.document().attribute(link, Attribute::href);
+      if (auto url = resolve_url(style.base_url, href)) return url;
     }
   }
   return std::nullopt;
@@ -195,7 +209,7 @@ bool has_inline_kickers(const Sheet& sheet, const std::vector<ItemGroup>& groups
 Teaser read_teaser(const TeaserStyle& style, const ItemGroup& group) {
   Sorted sorted;
   sort_before_date(style, group, sorted);
-  sort_behind_date(group, sorted);
+  sort_behind_date(style, group, sorted);
   Teaser teaser;
   if (const auto& date = group.items[group.date].date; !date.empty()) teaser.date = date;
   teaser.url = find_address(style, group);

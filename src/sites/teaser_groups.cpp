@@ -137,6 +137,38 @@ void take_label(const TeaserLayout& layout, ItemGroup& group) {
   }
 }
 
+bool has_picture(const ItemGroup& group) {
+  return std::any_of(group.items.begin(), group.items.end(),
+                     [](const Item& item) { return item.type == Type::picture; });
+}
+
+/// Moves items [first, last) of one group to the front of another.
+void move_items(ItemGroup& from, std::size_t first, std::size_t last, ItemGroup& to) {
+  const auto at = [&](std::size_t n) { return from.items.begin() + static_cast<std::ptrdiff_t>(n); };
+  to.items.insert(to.items.begin(), at(first), at(last));
+  to.date += last - first;
+  from.items.erase(at(first), at(last));
+  from.date -= last - first;
+}
+
+/// A row of pictures, each with its caption, above a row of teasers: the second picture is the second teaser's.
+/// `outside[i]`: how many items of group i stand before its container.
+void share_out_pictures(const std::vector<std::size_t>& outside, std::vector<ItemGroup>& groups) {
+  for (std::size_t i = 0; i < groups.size(); ++i) {
+    std::vector<std::size_t> pictures;
+    for (std::size_t k = 0; k < outside[i]; ++k) {
+      if (groups[i].items[k].type == Type::picture) pictures.push_back(k);
+    }
+    if (pictures.size() < 2 || i + pictures.size() > groups.size()) continue;
+    const auto next = groups.begin() + static_cast<std::ptrdiff_t>(i) + 1;
+    if (std::any_of(next, next + static_cast<std::ptrdiff_t>(pictures.size()) - 1, has_picture)) continue;
+    std::size_t last = outside[i];
+    for (std::size_t k = pictures.size(); k-- > 1; last = pictures[k]) {
+      move_items(groups[i], pictures[k], last, groups[i + k]);
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<ItemGroup> group_teasers(const Sheet& sheet, const Profile& profile, const std::vector<Item>& items,
@@ -148,6 +180,7 @@ std::vector<ItemGroup> group_teasers(const Sheet& sheet, const Profile& profile,
   std::vector<std::size_t> begins;
   for (std::size_t i = 0; i < layout.dates.size(); ++i) begins.push_back(cut_gap(layout, i, place));
   begins.push_back(cut_last_gap(layout, place));
+  std::vector<std::size_t> outside;
   for (std::size_t i = 0; i < layout.dates.size(); ++i) {
     const std::size_t last = std::max(begins[i + 1], layout.cores[i].last);
     ItemGroup group;
@@ -155,10 +188,14 @@ std::vector<ItemGroup> group_teasers(const Sheet& sheet, const Profile& profile,
                        items.begin() + static_cast<std::ptrdiff_t>(i + 1 < layout.dates.size() ? begins[i + 1] : last));
     group.date = layout.dates[i] - begins[i];
     group.container = layout.containers[i];
-    if (layout.seat == Seat::above_headline) move_date_behind_title(layout, i, group);
-    if (layout.seat == Seat::behind_text) move_date_before_text(group);
-    take_label(layout, group);
     groups.push_back(std::move(group));
+    outside.push_back(layout.titled[i] ? layout.cores[i].first - std::min(begins[i], layout.cores[i].first) : 0);
+  }
+  share_out_pictures(outside, groups);
+  for (std::size_t i = 0; i < groups.size(); ++i) {
+    if (layout.seat == Seat::above_headline) move_date_behind_title(layout, i, groups[i]);
+    if (layout.seat == Seat::behind_text) move_date_before_text(groups[i]);
+    take_label(layout, groups[i]);
   }
   return groups;
 }
