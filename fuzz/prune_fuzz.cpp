@@ -216,12 +216,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string page = page_of(fuzz::text_of(data, size));
   const auto pruned = prune(page);
   fuzz::require(pruned.ok(), "a small page is within the budgets");
-  fuzz::require(is_valid_utf8(pruned->html), "a pruned page is valid UTF-8");
+  fuzz::require(is_valid_utf8(pruned->skeleton.markup), "a pruned page is valid UTF-8");
   if (is_left_out(page)) return 0;
   using testing_support::TreeDump;
   const std::string whole = TreeDump::of(page);
   if (whole.size() > kMaxDumpBytes || is_too_deep(whole)) return 0;
-  const std::string difference = testing_support::first_difference(whole, TreeDump::of(pruned->html));
+  const std::string difference = testing_support::first_difference(whole, TreeDump::of(pruned->skeleton));
   if (!difference.empty()) std::fprintf(stderr, "page:\n%s\n%s\n", page.c_str(), difference.c_str());
   fuzz::require(difference.empty(), "the trees are equal");
   return 0;

@@ -13,11 +13,13 @@ namespace {
 /// A decoded reference and how many bytes of the text it took, the '&' included.
 struct Reference {
   char32_t character;
+  char32_t second;
   std::size_t length;
 };
 
-/// Longest name in the table ("CloseCurlyDoubleQuote").
-constexpr std::size_t kLongestName = 21;
+/// Longest name in the table ("CounterClockwiseContourIntegral"), and longest of those without a semicolon ("frac12").
+constexpr std::size_t kLongestName = 31;
+constexpr std::size_t kLongestBareName = 6;
 
 /// What numeric references 128…159 stand for: the characters of windows-1252.
 constexpr std::array<char32_t, 32> kWindows1252{0x20AC, 0x0081, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
@@ -54,31 +56,37 @@ std::optional<Reference> numeric_reference(std::string_view text) {
   }
   if (at == begin) return std::nullopt;
   const bool closed = at < text.size() && text[at] == ';';
-  return Reference{character_of_number(number), closed ? at + 1 : at};
+  return Reference{character_of_number(number), 0, closed ? at + 1 : at};
 }
 
 /// `text` begins with "&".
-std::optional<Reference> named_reference(std::string_view text) {
-  std::size_t at = 1;
-  while (at < text.size() && at <= kLongestName + 1 && is_alphanumeric(text[at])) ++at;
-  const auto named = named_character(text.substr(1, at - 1));
-  if (!named) return std::nullopt;
-  if (at < text.size() && text[at] == ';') return Reference{named->character, at + 1};
-  const bool bare = named->bare && (at == text.size() || text[at] != '=');
-  return bare ? std::optional(Reference{named->character, at}) : std::nullopt;
+std::optional<Reference> named_reference(std::string_view text, ReferencePlace place) {
+  std::size_t end = 1;
+  while (end < text.size() && end <= kLongestName + 1 && is_alphanumeric(text[end])) ++end;
+  if (end < text.size() && text[end] == ';') {
+    if (const auto named = named_character(text.substr(1, end - 1)))
+      return Reference{named->character, named->second, end + 1};
+  }
+  // Without a semicolon the longest name that the word begins with counts; in an attribute, only the whole word.
+  const std::size_t longest = std::min(end, kLongestBareName + 1);
+  for (std::size_t at = longest; at > 1; --at) {
+    if (place == ReferencePlace::attribute && (at < end || (at < text.size() && text[at] == '='))) break;
+    const auto named = named_character(text.substr(1, at - 1));
+    if (named && named->bare) return Reference{named->character, named->second, at};
+  }
+  return std::nullopt;
 }
 
 }  // namespace
 
-std::string decode_references(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
+void append_decoded(std::string& out, std::string_view text, ReferencePlace place) {
   for (std::size_t amp = text.find('&'); amp != std::string_view::npos; amp = text.find('&')) {
     out.append(text.substr(0, amp));
     text.remove_prefix(amp);
-    const auto reference = text.size() > 1 && text[1] == '#' ? numeric_reference(text) : named_reference(text);
+    const auto reference = text.size() > 1 && text[1] == '#' ? numeric_reference(text) : named_reference(text, place);
     if (reference) {
       append_utf8(out, reference->character);
+      if (reference->second != 0) append_utf8(out, reference->second);
       text.remove_prefix(reference->length);
     } else {
       out.push_back('&');
@@ -86,6 +94,12 @@ std::string decode_references(std::string_view text) {
     }
   }
   out.append(text);
+}
+
+std::string decode_references(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  append_decoded(out, text, ReferencePlace::attribute);
   return out;
 }
 

@@ -1,9 +1,9 @@
 // The Gumbo door: the only file that knows the parser.
 //
-// Gumbo builds its tree in an arena; one walk over the tree, without recursion, feeds the DocumentBuilder; then the
-// tree is forgotten, while attribute values stay where Gumbo put them. A parse that asks for more memory than a page of
-// its size can need is given up from inside the allocator (Gumbo is plain C and holds nothing but arena memory, so
-// jumping out of it leaks nothing).
+// Gumbo builds the tree of the page's skeleton in an arena; one walk over the tree, without recursion, puts texts and
+// attributes back and feeds the DocumentBuilder; then the tree is forgotten, while attribute values stay in the arena.
+// A parse that asks for more memory than a page of its size can need is given up from inside the allocator (Gumbo is
+// plain C and holds nothing but arena memory, so jumping out of it leaks nothing).
 #include "html/document.h"
 
 #include <gumbo.h>
@@ -14,6 +14,7 @@
 
 #include "html/document_builder.h"
 #include "html/prune.h"
+#include "html/skeleton.h"
 
 namespace klartext {
 namespace {
@@ -78,47 +79,80 @@ const GumboVector* children_of(const GumboNode* node) {
   return has_children ? &node->v.element.children : nullptr;
 }
 
-void enter_element(DocumentBuilder& builder, const GumboElement& element) {
-  builder.open(tag_of(element));
-  for (unsigned i = 0; i < element.attributes.length; ++i) {
-    const auto* attribute = static_cast<const GumboAttribute*>(element.attributes.data[i]);
-    if (const auto name = attribute_from_name(attribute->name)) builder.attribute(*name, attribute->value);
-  }
-  builder.attributes_done();
-}
+/// Tells the builder what the tree holds, with texts and attributes as they stand on the page.
+class Teller {
+ public:
+  Teller(DocumentBuilder& builder, const Skeleton& skeleton, Arena& arena)
+      : builder_(builder), skeleton_(skeleton), reader_(skeleton), arena_(arena) {}
 
-void enter(DocumentBuilder& builder, const GumboNode* node) {
+  void enter(const GumboNode* node);
+  void leave() { builder_.close(); }
+
+ private:
+  void enter_element(const GumboElement& element);
+  [[nodiscard]] std::string_view kept(std::string_view value);
+
+  DocumentBuilder& builder_;
+  const Skeleton& skeleton_;
+  SkeletonReader reader_;
+  Arena& arena_;
+};
+
+void Teller::enter(const GumboNode* node) {
   switch (node->type) {
     case GUMBO_NODE_ELEMENT:
     case GUMBO_NODE_TEMPLATE:
-      enter_element(builder, node->v.element);
+      enter_element(node->v.element);
+      break;
+    case GUMBO_NODE_WHITESPACE:
+      builder_.text(node->v.text.text);
       break;
     case GUMBO_NODE_TEXT:
     case GUMBO_NODE_CDATA:
-    case GUMBO_NODE_WHITESPACE:
-      builder.text(node->v.text.text);
+      builder_.text(reader_.text(node->v.text.text));
       break;
     default:
       break;
   }
 }
 
+void Teller::enter_element(const GumboElement& element) {
+  builder_.open(tag_of(element));
+  const char* tag = element.original_tag.data;
+  const auto attributes = tag == nullptr ? SkeletonReader::Attributes{}
+                                         : reader_.attributes(static_cast<std::size_t>(tag - skeleton_.markup.data()));
+  for (const auto& attribute : attributes) builder_.attribute(attribute.name, kept(reader_.value(attribute)));
+  for (unsigned i = 0; attributes.empty() && i < element.attributes.length; ++i) {
+    const auto* attribute = static_cast<const GumboAttribute*>(element.attributes.data[i]);
+    if (const auto name = attribute_from_name(attribute->name)) builder_.attribute(*name, attribute->value);
+  }
+  builder_.attributes_done();
+}
+
+/// Values outlive the page they are slices of.
+std::string_view Teller::kept(std::string_view value) {
+  if (value.empty()) return {};
+  auto* memory = static_cast<char*>(arena_.allocate(value.size()));
+  std::copy(value.begin(), value.end(), memory);
+  return {memory, value.size()};
+}
+
 /// Document order without recursion: down to the first child, else right, else up and right.
-void walk(DocumentBuilder& builder, const GumboNode* root) {
+void walk(Teller& teller, const GumboNode* root) {
   const GumboNode* node = root;
   while (true) {
-    enter(builder, node);
+    teller.enter(node);
     const auto* children = children_of(node);
     if (children != nullptr && children->length > 0) {
       node = static_cast<const GumboNode*>(children->data[0]);
       continue;
     }
-    if (children != nullptr) builder.close();
+    if (children != nullptr) teller.leave();
     while (node != root) {
       const auto* siblings = children_of(node->parent);
       if (node->index_within_parent + 1 < siblings->length) break;
       node = node->parent;
-      builder.close();
+      teller.leave();
     }
     if (node == root) return;
     node = static_cast<const GumboNode*>(children_of(node->parent)->data[node->index_within_parent + 1]);
@@ -136,15 +170,18 @@ Result<Document> Document::parse(std::string_view html) {
   auto pruned = prune(html);
   if (!pruned) return pruned.error();
   Document document;
-  AllocationGuard guard{document.arena_.get(), std::max(kArenaBytesAtLeast, pruned->html.size() * kArenaBytesPerByte)};
-  const GumboOutput* output = parse_into(guard, pruned->html);
+  const Skeleton& skeleton = pruned->skeleton;
+  const std::size_t bytes = skeleton.pruned_bytes();
+  AllocationGuard guard{document.arena_.get(), std::max(kArenaBytesAtLeast, bytes * kArenaBytesPerByte)};
+  const GumboOutput* output = parse_into(guard, skeleton.markup);
   if (output == nullptr) {
     return Error{ErrorCode::too_large, "the page's markup needs more than " + std::to_string(guard.limit_bytes >> 20) +
                                            " MB to parse; its tags are broken in a way that multiplies them"};
   }
   DocumentBuilder builder(document);
-  builder.reserve(pruned->html.size());
-  walk(builder, output->root);
+  builder.reserve(bytes);
+  Teller teller(builder, skeleton, *document.arena_);
+  walk(teller, output->root);
   builder.finish();
   document.json_ld_.assign(pruned->json_ld.begin(), pruned->json_ld.end());
   return document;

@@ -92,6 +92,7 @@ CharacterClass classify(char32_t c) {
   }
   if (c == 0x3000 || c == 0x1680) return CharacterClass::space;
   if (c == 0xFEFF || c == 0x180E || c == 0xFFF9 || c == 0xFFFA || c == 0xFFFB) return CharacterClass::dropped;
+  if ((c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF)) return CharacterClass::dropped;  // non-characters
   const bool composed_already = (c >= 0x400 && c <= 0x482) || (c >= 0x1E00 && c <= 0x1EFF) ||
                                 (c >= 0x20A0 && c < 0x20D0) || (c >= 0x4E00 && c < 0xA000) ||
                                 (c >= 0x1F300 && c < 0x20000) || c == 0x2122 || c == 0xFFFD;

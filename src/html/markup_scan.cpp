@@ -115,13 +115,14 @@ std::size_t space_reference(std::string_view text) {
 
 }  // namespace
 
-bool is_white_space(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
+std::size_t white_space_length(std::string_view text) {
+  std::size_t at = 0;
+  while (at < text.size()) {
     const std::size_t step = is_markup_space(text[at]) ? 1 : text[at] == '&' ? space_reference(text.substr(at)) : 0;
-    if (step == 0) return false;
+    if (step == 0) break;
     at += step;
   }
-  return true;
+  return at;
 }
 
 bool occurs_at(std::string_view page, std::size_t at, std::string_view text) {

@@ -47,8 +47,10 @@ std::size_t script_end(std::string_view page, std::size_t begin);
 /// Behind the "]]>" of a CDATA section whose text begins at `begin`.
 std::size_t cdata_end(std::string_view page, std::size_t begin);
 
-/// True if a piece of text is nothing but white space, written as such or as character references (&#32;, &Tab;).
-bool is_white_space(std::string_view text);
+/// Length of the white space that a piece of text begins with, written as such or as character references (&#32;,
+/// &Tab;).
+std::size_t white_space_length(std::string_view text);
+inline bool is_white_space(std::string_view text) { return white_space_length(text) == text.size(); }
 
 /// True if `text` occurs at `at`, in any case of letters. `text` in lower case.
 bool occurs_at(std::string_view page, std::size_t at, std::string_view text);

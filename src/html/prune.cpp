@@ -85,9 +85,10 @@ Result<PrunedPage> Pruner::run() {
 
 /// The next '<' that is not text.
 std::size_t Pruner::next_markup() const {
-  for (std::size_t at = page_.find('<', at_); at != kNowhere && at + 2 < page_.size(); at = page_.find('<', at + 1)) {
+  for (std::size_t at = page_.find('<', at_); at != kNowhere && at + 1 < page_.size(); at = page_.find('<', at + 1)) {
     const char next = page_[at + 1];
-    if (is_letter_ascii(next) || next == '!' || next == '?' || next == '/') return at;
+    if (is_letter_ascii(next) || next == '!' || next == '?') return at;
+    if (next == '/' && at + 2 < page_.size()) return at;
   }
   return page_.size();
 }
@@ -95,12 +96,15 @@ std::size_t Pruner::next_markup() const {
 void Pruner::read_text(std::string_view text) {
   const bool white_space = is_white_space(text);
   stop_reopening();
+  const bool outside = tree_.mode() < Mode::in_body || tree_.mode() == Mode::in_column_group;
   tree_.text(white_space);
   end_muting(false, Element::unknown);
   if (!muted()) {
     const Mode mode = tree_.mode();
     out_.text(text, {.preformatted = tree_.has_open(Element::pre) || tree_.has_open(Element::listing),
-                     .table = mode == Mode::in_table || mode == Mode::in_table_body || mode == Mode::in_row});
+                     .table = mode == Mode::in_table || mode == Mode::in_table_body || mode == Mode::in_row,
+                     .outside = outside,
+                     .white_space = white_space});
   } else if (!white_space && tree_.has_foreign()) {
     foreign_text_ = true;
   }
@@ -140,7 +144,12 @@ void Pruner::read_cdata() {
   if (muted()) {
     foreign_text_ = true;
   } else {
-    out_.verbatim(page_.substr(at_, end - at_));
+    constexpr std::string_view kClosing = "]]>";
+    const std::string_view section = page_.substr(at_ + kOpening, end - at_ - kOpening);
+    const bool closed = section.ends_with(kClosing);
+    out_.verbatim(page_.substr(at_, kOpening));
+    out_.only_text(section.substr(0, section.size() - (closed ? kClosing.size() : 0)), Skeleton::Reading::raw);
+    if (closed) out_.verbatim(kClosing);
   }
   at_ = end;
 }
@@ -204,8 +213,9 @@ void Pruner::read_text_element(Element element, Content content, bool changed) {
   if (content == Content::script && is_json_ld(tag_)) json_ld_.push_back(text);
   if (is_dropped_text(element) && !changed) return out_.left_out(Gap::node);
   out_.start_tag(tag_, element, false);
-  const bool is_read = content == Content::escapable_text || content == Content::plain_text || element == Element::xmp;
-  if (is_read) out_.verbatim(text);
+  const bool escapable = content == Content::escapable_text;
+  const bool is_read = escapable || content == Content::plain_text || element == Element::xmp;
+  if (is_read) out_.only_text(text, escapable ? Skeleton::Reading::markup : Skeleton::Reading::raw);
   if (content != Content::plain_text) out_.end_tag(element_name(element));
 }
 

@@ -9,8 +9,8 @@
 // <iframe>, <noembed>, <noframes>, <frameset> and inside a <template> that is no shadow root; attributes that are not
 // in tag.h, data: addresses, over-long values, and of `style` all but "display:none" or "visibility:hidden". Where
 // dropping an element or comment would change the tree around it, it stays, empty. Text that came apart may be joined.
-// White space is kept only as far as it can be seen: a run of it that begins or ends a piece of text becomes one
-// character, except in <pre> and the like. Inside an <svg> or <math> that holds HTML, everything stays.
+// White space between tags becomes one character, except in <pre> and the like. Inside an <svg> or <math> that holds
+// HTML, everything stays. What is left is handed to the parser as a skeleton (skeleton.h).
 //
 // Left out of that equality are three slips of Gumbo 0.10.1 that prune spares the page: attributes garbled behind a
 // double one, "</>" becoming part of the next tag's name, and table parts, <select> or <template> by name inside an
@@ -20,17 +20,17 @@
 // It also enforces the budgets that keep the parser linear.
 #pragma once
 
-#include <string>
 #include <string_view>
 #include <vector>
 
+#include "html/skeleton.h"
 #include "klartext/result.h"
 
 namespace klartext {
 
 struct PrunedPage {
-  std::string html;                       ///< what is left, for the parser
-  std::vector<std::string_view> json_ld;  ///< contents of <script type="application/ld+json">, slices of the input …
+  Skeleton skeleton;                      ///< what is left, for the parser, and beside it, as slices of the input …
+  std::vector<std::string_view> json_ld;  ///< contents of <script type="application/ld+json">, likewise …
   std::vector<char> without_nul;          ///< … or of this copy, where the input had NUL bytes
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "html/name_table.h"
 #include "html/tag.h"
@@ -73,50 +74,76 @@ void append_hash(std::string& out, std::uint64_t hash) {
   for (int shift = 28; shift >= 0; shift -= 4) out += "0123456789abcdef"[hash >> shift & 15];
 }
 
+/// A value that the parser can be shown: what it becomes, a text of the page, is not taken for a stand-in.
+bool is_plain(std::string_view value) {
+  return std::none_of(value.begin(), value.end(),
+                      [](char c) { return c == '&' || static_cast<unsigned char>(c) >= 0x80; });
+}
+
 void append_whole(std::string& out, const AttributeSpan& attribute) {
   out += ' ';
   out += attribute.value.empty() ? attribute.name : attribute.whole;
 }
 
-/// Attributes that no stage reads but the parser or the next reader of this page.
-bool shapes_tree(Element element, std::string_view name) {
-  if (element == Element::template_) return same_name(name, "shadowrootmode") || same_name(name, "shadowroot");
-  return element == Element::isindex && same_name(name, "prompt");
+/// Attributes that the tree builder heeds, or the next reader of this page.
+bool shapes_tree(Element element, const AttributeSpan& attribute) {
+  switch (element) {
+    case Element::input:
+      return same_name(attribute.name, "type") && same_name(attribute.value, "hidden");
+    case Element::template_:
+      return same_name(attribute.name, "shadowrootmode") || same_name(attribute.name, "shadowroot");
+    case Element::isindex:
+      return same_name(attribute.name, "prompt") && is_plain(attribute.value);
+    default:
+      return false;
+  }
 }
 
-/// Writes the attribute if it is kept. False: something of it was dropped.
-bool append_kept(std::string& out, Attribute name, const AttributeSpan& attribute) {
-  if (attribute.value.size() > kMaxAttributeBytes) return false;
+/// What is kept of the value, if the attribute is kept.
+std::optional<std::string_view> kept_value(Attribute name, const AttributeSpan& attribute) {
+  if (attribute.value.size() > kMaxAttributeBytes) return std::nullopt;
   if (name == Attribute::style) {
     const std::string_view hiding = hiding_style(attribute.value);
-    if (hiding.empty()) return false;
-    out.append(" style=\"").append(hiding) += '"';
-    return attribute.value == hiding;
+    return hiding.empty() ? std::nullopt : std::optional(hiding);
   }
-  if (is_address(name) && occurs_at(without_blanks_around(attribute.value.substr(0, 16)), 0, "data:")) return false;
-  append_whole(out, attribute);
-  return true;
+  if (is_address(name) && occurs_at(without_blanks_around(attribute.value.substr(0, 16)), 0, "data:")) {
+    return std::nullopt;
+  }
+  return attribute.value;
+}
+
+/// For <html> and <body>: a second one adds what the first one lacks, so the parser has to see them.
+void append_of_page(std::string& out, Attribute name, const AttributeSpan& attribute) {
+  const auto kept = kept_value(name, attribute);
+  if (kept && name != Attribute::style) return append_whole(out, attribute);
+  out.append(" ").append(attribute.name);
+  if (kept) out.append("=\"").append(*kept) += '"';
+  if (!kept && is_address(name)) out += "=data:";
 }
 
 }  // namespace
 
-void append_attributes(std::string& out, const TagSpan& tag, Element element) {
+void keep_attributes(Skeleton& skeleton, const TagSpan& tag, Element element) {
   static_assert(static_cast<std::size_t>(Attribute::count_) <= 64);
   std::uint64_t seen = 0;
-  std::uint64_t dropped = 0;
-  const bool stays = traits(element).start == StartRule::page;  // a second <body> adds what the first one lacks
+  std::uint64_t hash = 0;
+  const bool of_page = traits(element).start == StartRule::page;
   const bool remember = has_equal_attributes_clause(element);
   for (const AttributeSpan& attribute : tag.attributes) {
     const auto name = attribute_from_name(attribute.name);
     const std::uint64_t bit = name ? std::uint64_t{1} << static_cast<unsigned>(*name) : 0;
     if ((seen & bit) != 0) continue;
     seen |= bit;
-    const bool kept = name && append_kept(out, *name, attribute);
-    if (stays && name && !kept) out.append(" ").append(attribute.name).append(is_address(*name) ? "=data:" : "");
-    if (!name && shapes_tree(element, attribute.name)) append_whole(out, attribute);
-    if (remember && !kept) dropped += hash_of(attribute);
+    if (remember) hash += hash_of(attribute);
+    if (shapes_tree(element, attribute)) append_whole(skeleton.markup, attribute);
+    if (!name) continue;
+    if (of_page) {
+      append_of_page(skeleton.markup, *name, attribute);
+    } else if (const auto kept = kept_value(*name, attribute)) {
+      skeleton.add_attribute(*name, *kept);
+    }
   }
-  if (dropped != 0) append_hash(out, dropped);
+  if (hash != 0) append_hash(skeleton.markup, hash);
 }
 
 void append_all_attributes(std::string& out, const TagSpan& tag) {

@@ -7,6 +7,7 @@
 
 #include "html/element.h"
 #include "html/markup_scan.h"
+#include "html/skeleton.h"
 
 namespace klartext {
 
@@ -14,12 +15,13 @@ namespace klartext {
 /// a class of 6 kB; all that is longer, up to 260 kB, is state of scripts.
 inline constexpr std::size_t kMaxAttributeBytes = std::size_t{16} << 10;
 
-/// Writes ` name="value"` for each attribute that some stage reads (tag.h), the first of a name only:
+/// Keeps each attribute that some stage reads (tag.h), the first of a name only:
 /// - of `style` what it says about being shown, as "display:none" or "visibility:hidden", or nothing;
 /// - no data: addresses.
-/// For a formatting element the dropped ones are stood in for by one short attribute `k`, since it matters to the tree
-/// whether two of them are equal (the "Noah's Ark clause" of the HTML standard).
-void append_attributes(std::string& out, const TagSpan& tag, Element element);
+/// They stand beside the skeleton's markup; in it are only those that shape the tree: all of <html> and <body>, the
+/// type of a hidden <input>. Those of a formatting element are stood in for by one short attribute `k`, since it
+/// matters to the tree whether two of them are equal (the "Noah's Ark clause" of the HTML standard).
+void keep_attributes(Skeleton& skeleton, const TagSpan& tag, Element element);
 
 /// Writes every attribute, but no name twice.
 void append_all_attributes(std::string& out, const TagSpan& tag);

@@ -1,5 +1,6 @@
-// The pruned page as it grows. Knows when two pieces of text that something dropped had parted would be read otherwise
-// once they touch, and then writes an empty comment between them.
+// The pruned page as it grows: a skeleton for the parser, and texts and attributes beside it. Knows when two pieces of
+// text that something dropped had parted would be read otherwise once they touch, and then writes an empty comment
+// between them.
 #pragma once
 
 #include <cstdint>
@@ -8,6 +9,7 @@
 
 #include "html/element.h"
 #include "html/markup_scan.h"
+#include "html/skeleton.h"
 
 namespace klartext {
 
@@ -22,11 +24,13 @@ enum class Gap : std::uint8_t {
 struct TextPlace {
   bool preformatted = false;  ///< its white space can be seen
   bool table = false;         ///< directly in a table: text is moved out of it, white space is not
+  bool outside = false;       ///< before <body> or in a <colgroup>: text goes elsewhere, white space before it does not
+  bool white_space = false;   ///< it is nothing else
 };
 
 class PruneWriter {
  public:
-  explicit PruneWriter(std::size_t page_bytes) { out_.reserve(page_bytes); }
+  explicit PruneWriter(std::size_t page_bytes);
 
   void left_out(Gap gap) {
     if (gap > gap_) gap_ = gap;
@@ -36,19 +40,20 @@ class PruneWriter {
   void start_tag(const TagSpan& tag, Element element, bool all);
   void end_tag(std::string_view name) { end_tag(name, ">"); }
   void end_tag(std::string_view name, std::string_view close);
-  /// Markup, or the text of a text element: taken as it is.
+  /// The text of an element or section that holds nothing else.
+  void only_text(std::string_view text, Skeleton::Reading reading);
   void verbatim(std::string_view markup);
   /// To be called before </form>.
   void before_form_ends();
 
-  [[nodiscard]] std::string take() { return std::move(out_); }
+  [[nodiscard]] Skeleton take() { return std::move(out_); }
 
  private:
   [[nodiscard]] bool reads_otherwise(std::string_view text, TextPlace place) const;
   void text_ends();
 
-  std::string out_;
-  std::size_t text_begin_ = 0;     ///< of the text at the end of out_
+  Skeleton out_;
+  std::size_t text_begin_ = 0;     ///< of the text at the end of the markup
   std::size_t joint_ = kNowhere;   ///< where that text last came together
   Gap gap_ = Gap::none;            ///< since the last piece of text or tag
   bool drops_line_break_ = false;  ///< behind <pre>

@@ -48,7 +48,7 @@ void compare(const fs::path& path) {
   const auto pruned = prune(page);
   ASSERT_TRUE(pruned) << path;
   using testing_support::TreeDump;
-  EXPECT_EQ(testing_support::first_difference(TreeDump::of(page), TreeDump::of(pruned->html)), "") << path;
+  EXPECT_EQ(testing_support::first_difference(TreeDump::of(page), TreeDump::of(pruned->skeleton)), "") << path;
 }
 
 TEST(PrunePages, OfTheRepository) {

@@ -2,11 +2,13 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
 #include "html/prune_attributes.h"
 #include "html/prune_budget.h"
+#include "html/skeleton.h"
 #include "html/tree_dump.h"
 
 namespace klartext {
@@ -15,9 +17,34 @@ namespace {
 using testing_support::first_difference;
 using testing_support::TreeDump;
 
+/// What is left of a page, with texts and attributes in their places: `name="value"`, and '|' between two texts.
+std::string written_out(const Skeleton& skeleton) {
+  std::string out;
+  SkeletonReader reader(skeleton);
+  const std::string_view markup = skeleton.markup;
+  std::size_t after_text = kNowhere;
+  for (std::size_t at = 0; at < markup.size();) {
+    constexpr std::size_t kStandIn = 4;
+    if (markup[at] == '\xF3') {
+      out.append(after_text == at ? "|" : "").append(reader.text(markup.substr(at, kStandIn)));
+      after_text = at += kStandIn;
+    } else if (markup[at] == '<') {
+      const std::size_t name_end = std::min(markup.find_first_of(" >", at), markup.size());
+      out += markup.substr(at, name_end - at);
+      for (const auto& attribute : reader.attributes(at)) {
+        out.append(" ").append(attribute_name(attribute.name)).append("=\"").append(attribute.written) += '"';
+      }
+      at = name_end;
+    } else {
+      out += markup[at++];
+    }
+  }
+  return out;
+}
+
 std::string pruned(std::string_view page) {
   const auto result = prune(page);
-  return result ? result->html : "error: " + result.error().message;
+  return result ? written_out(result->skeleton) : "error: " + result.error().message;
 }
 
 std::vector<std::string> json_ld(std::string_view page) {
@@ -40,53 +67,56 @@ constexpr Case kLeft[] = {
     {"", ""},
     {"text", "text"},
     {"<p>a</p>", "<p>a</p>"},
-    {"<P CLASS=x>a</P>", "<P CLASS=x>a</P>"},
+    {"<P CLASS=x>a</P>", "<P class=\"x\">a</P>"},
     {"<!DOCTYPE html><!-- c --><html><head></head><body>a</body></html>",
      "<!DOCTYPE html><html><head></head><body>a</body></html>"},
-    {"<body>a<!-- b -->c", "<body>ac"},
-    {"<body><script>a</script>b<style>c</style>d", "<body>bd"},
-    {"<body><p onclick='x()' class=\"c\" data-x id=i>a</p >", "<body><p class=\"c\" id=i>a</p>"},
-    {"<body><p class='' id>a", "<body><p class id>a"},
-    {"<body><p class=a CLASS=b>c", "<body><p class=a>c"},
-    {"<body><a href = '/x' target=_blank>a</a>", "<body><a href = '/x'>a</a>"},
-    {"<body><br/><img src=/x alt=y />", "<body><br><img src=/x alt=y>"},
+    {"<body>a<!-- b -->c", "<body>a|c"},
+    {"<body><script>a</script>b<style>c</style>d", "<body>b|d"},
+    {"<body><p onclick='x()' class=\"c\" data-x id=i>a</p >", "<body><p class=\"c\" id=\"i\">a</p>"},
+    {"<body><p class='' id>a", "<body><p class=\"\" id=\"\">a"},
+    {"<body><p class=a CLASS=b>c", "<body><p class=\"a\">c"},
+    {"<body><a href = '/x' target=_blank>a</a>", "<body><a href=\"/x\">a</a>"},
+    {"<body><br/><img src=/x alt=y />", "<body><br><img src=\"/x\" alt=\"y\">"},
     {"<body><p style='color: red'>a", "<body><p>a"},
     {"<body><p style='color:red; DISPLAY : None !important'>a", "<body><p style=\"display:none\">a"},
     {"<body><p style='visibility:hidden'>a", "<body><p style=\"visibility:hidden\">a"},
     {"<body><p style='--display:none'>a", "<body><p>a"},
-    {"<body><img src='data:image/gif;base64,R0=' data-src=/x srcset=' DATA:x 1w'>", "<body><img data-src=/x>"},
-    {"<body><svg viewBox='0 0 1 1' class=i><title>t</title><path d='M0'/></svg>a", "<body><svg class=i></svg>a"},
+    {"<body><img src='data:image/gif;base64,R0=' data-src=/x srcset=' DATA:x 1w'>", "<body><img data-src=\"/x\">"},
+    {"<body><svg viewBox='0 0 1 1' class=i><title>t</title><path d='M0'/></svg>a", "<body><svg class=\"i\"></svg>a"},
     {"<body><svg/>a", "<body><svg />a"},
     {"<body><svg><path>b<p>a", "<body><svg></svg><p>a"},
     {"<body><math><mi>x</mi></math>", "<body><math></math>"},
-    {"<body><select name=s><option selected>a<option>b</select>c", "<body><select name=s></select>c"},
+    {"<body><select name=s><option selected>a<option>b</select>c", "<body><select name=\"s\"></select>c"},
     {"<body><template><p>a</p></template>b", "<body><template></template>b"},
     {"<body><template shadowrootmode=open><p>a</p></template>b",
      "<body><template shadowrootmode=open><p>a</p></template>b"},
-    {"<body><iframe src=/x width=1><p>a</iframe>b", "<body><iframe src=/x width=1></iframe>b"},
+    {"<body><iframe src=/x width=1><p>a</iframe>b", "<body><iframe src=\"/x\" width=\"1\"></iframe>b"},
     {"<body><noembed>a</noembed><noframes>b</noframes>", "<body><noembed></noembed><noframes></noframes>"},
-    {"<body><noscript><img src=/x></noscript>", "<body><noscript><img src=/x></noscript>"},
+    {"<body><noscript><img src=/x></noscript>", "<body><noscript><img src=\"/x\"></noscript>"},
     {"<body><textarea> a <b> </textarea>", "<body><textarea> a <b> </textarea>"},
-    {"<title>a <b> &amp; </title>", "<title>a <b> &amp; </title>"},
-    {"<body>a</x>b", "<body>ab"},
-    {"<body>a</>b", "<body>ab"},
-    {"<body>\n\n   <p>\n\t a  b \n\n</p>\n\n", "<body> <p> a  b </p>\n"},
+    {"<title>a <b> &amp; </title>", "<title>a <b> & </title>"},
+    {"<body>a</x>b", "<body>a|b"},
+    {"<body>a</>b", "<body>a|b"},
+    {"<body>\n\n   <p>\n\t a  b \n\n</p>\n\n", "<body> <p>\n\t a  b \n\n</p>\n"},
     {"<body><pre>\n\n   a\n  </pre>", "<body><pre>\n\n   a\n  </pre>"},
     {"<head><link rel=stylesheet href=/s><link rel='icon shortcut'><link rel=canonical href=/c>",
-     "<head><link rel=canonical href=/c>"},
-    {"<head><link rel='alternate stylesheet' href=/a>", "<head><link rel='alternate stylesheet' href=/a>"},
+     "<head><link rel=\"canonical\" href=\"/c\">"},
+    {"<head><link rel='alternate stylesheet' href=/a>", "<head><link rel=\"alternate stylesheet\" href=\"/a\">"},
+    {"<body><isindex prompt=a><isindex prompt='\xF3\xB0\x80\x80'>b", "<body><isindex prompt=a><isindex>b"},
     // what has to stay, empty, for the sake of what is around it
     {"<script>a</script><!doctype html>", "<script></script>"},
     {"<table><colgroup><script></script><col>", "<table><colgroup><script></script><col>"},
     {"<table> <!-- -->a", "<table> <!---->a"},
-    {"<body>&am<!-- -->p;", "<body>&am<!---->p;"},
-    {"<body>&am</x>p;", "<body>&am</nextid>p;"},
-    {"<body>a <<!-- -->b>", "<body>a <<!---->b>"},
+    {"<body>&am<!-- -->p;", "<body>&am|p;"},
+    {"<body>&am</x>p;", "<body>&am|p;"},
+    {"<body>a <<!-- -->b>", "<body>a <|b>"},
     {"<pre><!-- -->\na", "<pre><!---->\na"},
     {"<body><form>a<!-- -->b</form>", "<body><form>a<!---->b</form>"},
     {"<body><svg><g><foreignObject><p>a</p></foreignObject></g></svg>b",
      "<body><svg><g><foreignObject><p>a</p></foreignObject></g></svg>b"},
-    {"<body><b class=x>a</b>", "<body><b class=x>a</b>"},
+    {"<body><input type=hidden name=a><input type=text>",
+     "<body><input type=\"hidden\" name=\"a\" type=hidden><input type=\"text\">"},
+    {"<body class=a style='display:none' onload=b>", "<body class=a style=\"display:none\">"},
 };
 
 INSTANTIATE_TEST_SUITE_P(Table, PruneLeaves, testing::ValuesIn(kLeft));
@@ -128,17 +158,22 @@ TEST(Prune, JsonLdIsASliceOfTheInput) {
 TEST(Prune, ForgetsNul) {
   const std::string_view page("<scr\0ipt type=application/ld+json>[\0]</script>a\0b", 49);
   const auto result = prune(page);
-  EXPECT_EQ(result->html, "<script type=application/ld+json></script>ab");
+  EXPECT_EQ(written_out(result->skeleton), "<script type=\"application/ld+json\"></script>ab");
   EXPECT_EQ(result->json_ld.at(0), "[]");
 }
 
 // --- the tree of the pruned page is the tree of the whole page, less what was dropped ---
 
+std::string skeleton_dump(std::string_view page) {
+  const auto result = prune(page);
+  return result ? TreeDump::of(result->skeleton) : "error: " + result.error().message;
+}
+
 class PruneKeepsTheTree : public testing::TestWithParam<const char*> {};
 
 TEST_P(PruneKeepsTheTree, Of) {
   const std::string page = GetParam();
-  EXPECT_EQ(first_difference(TreeDump::of(page), TreeDump::of(pruned(page))), "") << page << "\n" << pruned(page);
+  EXPECT_EQ(first_difference(TreeDump::of(page), skeleton_dump(page)), "") << page << "\n" << pruned(page);
 }
 
 constexpr const char* kTricky[] = {
@@ -148,12 +183,22 @@ constexpr const char* kTricky[] = {
     "</",
     "<a",
     "<a ",
+    "<!",
+    "<?",
     "<a b",
     "<a b=",
     "<a b='c",
     "a</>b",
     "a<!b>c",
     "<body>a&b&amp;c&#228;",
+    // character references, in text and attributes
+    "<p title='a&ampb&amp=c&notin;d&notit;&not;e'>a&ampb&amp=c&notin;d&notit;&not;e",
+    "<p title='&#0;&#x80;&#xD800;&#x110000;&#13;&#;&#x;&#xg&'>&#0;&#x80;&#xD800;&#x110000;&#13;&#;&#x;&#xg&",
+    "<p title='&NotEqualTilde;&AMP&ap;&xyz;&CounterClockwiseContourIntegral;'>&NotEqualTilde;&AMP&ap;&xyz;&fjlig;",
+    "<p title='a\r\nb\rc&#13;\n'>a\r\nb\rc",
+    "<p title='\x01\xC2\x85'>\x01\xC2\x85\xEF\xBF\xBE&#x81;",
+    "<title>&lt;a&gt &copyb</title><textarea>&#10;&lt;</textarea><xmp>&lt;</xmp><plaintext>&lt;",
+    "<p title='\xF3\xB0\x80\x80'>\xF3\xB0\x80\x80\xF4\x80\x80\x80",
     // end tag open, bogus comments
     "</ p>a",
     "</3>a",
@@ -412,6 +457,9 @@ constexpr const char* kTricky[] = {
     "<ruby>a<rt>b<rp>c<rb>d<rtc>e<rt>f</ruby>g",
     "<isindex prompt=a>b",
     "<pre>\na",
+    "<pre>\r\n\r\na\rb",
+    "<pre>&#10;a",
+    "<pre> \na<b>\n</b>",
     "<pre><!-- -->\na",
     "<pre></x>\na",
     "<pre><script></script>\n\na",
@@ -465,7 +513,7 @@ std::size_t count_of(std::string_view text, std::string_view piece) {
 TEST(PruneBudget, DepthIsCutAndTextStays) {
   const std::string page = pruned(repeated("<div>", 100'000) + "a<p>b</p>" + repeated("</div>", 100'000) + "<p>c</p>");
   EXPECT_EQ(count_of(page, "<div>"), kMaxDepth - 2);  // <html> and <body> are open, too
-  EXPECT_NE(page.find("ab</div>"), std::string::npos);
+  EXPECT_NE(page.find("a|b</div>"), std::string::npos);
   EXPECT_TRUE(page.ends_with("</div><p>c</p>"));
 }
 

@@ -1,5 +1,5 @@
 // A page's tree as text, without what prune promises to drop, straight from Gumbo and with no code of prune: the dump
-// of a whole page and that of its pruned form have to be equal.
+// of a whole page and that of its skeleton, with texts and attributes put back, have to be equal.
 #pragma once
 
 #include <gumbo.h>
@@ -8,13 +8,16 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <optional>
 #include <set>
 #include <sstream>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/text.h"
 #include "html/prune_attributes.h"
+#include "html/skeleton.h"
 #include "html/tag.h"
 
 namespace klartext::testing_support {
@@ -25,17 +28,40 @@ class TreeDump {
   static std::string of(std::string_view page) {
     std::string without_nul(page);
     without_nul.erase(std::remove(without_nul.begin(), without_nul.end(), '\0'), without_nul.end());
+    return of_markup(without_nul, nullptr);
+  }
+
+  /// The same of a skeleton's tree, with the page's texts and attributes.
+  static std::string of(const Skeleton& skeleton) { return of_markup(skeleton.markup, &skeleton); }
+
+ private:
+  static std::string of_markup(std::string_view markup, const Skeleton* skeleton) {
     GumboOptions options =
         kGumboDefaultOptions;  // without max_errors = 0: then it garbles names after a double attribute
-    GumboOutput* output = gumbo_parse_with_options(&options, without_nul.data(), without_nul.size());
+    GumboOutput* output = gumbo_parse_with_options(&options, markup.data(), markup.size());
     TreeDump dump;
+    if (skeleton != nullptr) {
+      dump.reader_.emplace(*skeleton);
+      dump.markup_ = skeleton->markup.data();
+    }
     dump.walk(output->root);
     dump.out_ += output->document->v.document.doc_type_quirks_mode == GUMBO_DOCTYPE_QUIRKS ? "quirks" : "no quirks";
     gumbo_destroy_output(&options, output);
-    return std::move(dump.out_);
+    return as_gumbo_reads(dump.out_);
   }
 
- private:
+  /// Gumbo shows U+FFFD for control characters and non-characters; browsers and prune leave them alone.
+  static std::string as_gumbo_reads(std::string_view dump) {
+    std::string out;
+    for (std::size_t at = 0; at < dump.size();) {
+      const char32_t c = next_character(dump, at);
+      const bool control = (c < 0x20 && c != '\t' && c != '\n' && c != '\f' && c != '\r') || (c >= 0x7F && c < 0xA0);
+      const bool no_character = (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
+      append_utf8(out, control || no_character ? 0xFFFD : c);
+    }
+    return out;
+  }
+
   static const GumboVector* children_of(const GumboNode* node) {
     const bool element = node->type == GUMBO_NODE_ELEMENT || node->type == GUMBO_NODE_TEMPLATE;
     return element ? &node->v.element.children : nullptr;
@@ -120,7 +146,7 @@ class TreeDump {
       case GUMBO_NODE_TEXT:
       case GUMBO_NODE_WHITESPACE:
       case GUMBO_NODE_CDATA:
-        text_ += node->v.text.text;
+        text_ += reader_ ? reader_->text(node->v.text.text) : std::string_view(node->v.text.text);
         return false;
       case GUMBO_NODE_ELEMENT:
       case GUMBO_NODE_TEMPLATE:
@@ -135,9 +161,7 @@ class TreeDump {
     if (is_dropped(node, name)) return false;
     flush_text();
     out_ += '<' + name;
-    for (unsigned i = 0; i < node->v.element.attributes.length; ++i) {
-      write(*static_cast<const GumboAttribute*>(node->v.element.attributes.data[i]));
-    }
+    write_attributes(node->v.element);
     out_ += ">\n";
     if (is_emptied(node, name)) {
       out_ += "</" + name + ">\n";
@@ -157,6 +181,19 @@ class TreeDump {
 
   static bool keeps_space(const std::string& name) {
     return name == "pre" || name == "listing" || name == "textarea" || name == "xmp" || name == "plaintext";
+  }
+
+  void write_attributes(const GumboElement& element) {
+    bool beside = false;
+    if (reader_ && element.original_tag.data != nullptr) {
+      for (const auto& kept : reader_->attributes(static_cast<std::size_t>(element.original_tag.data - markup_))) {
+        out_.append(" ").append(attribute_name(kept.name)).append("=\"").append(reader_->value(kept)) += '"';
+        beside = true;
+      }
+    }
+    for (unsigned i = 0; !beside && i < element.attributes.length; ++i) {
+      write(*static_cast<const GumboAttribute*>(element.attributes.data[i]));
+    }
   }
 
   void write(const GumboAttribute& attribute) {
@@ -214,6 +251,8 @@ class TreeDump {
     std::replace_if(text.begin(), text.end(), is_space, ' ');
   }
 
+  std::optional<SkeletonReader> reader_;
+  const char* markup_ = nullptr;
   std::string out_;
   std::string text_;
   int preformatted_ = 0;
