@@ -20,6 +20,10 @@ constexpr std::array<std::string_view, 69> kOtherPaths = {
     "journalists",  "writers",      "columnists",  "advertorial", "comment",   "comments",   "kommentare", "forum",
     "foren",        "advertorials", "sponsored",   "epaper",      "etiqueta",  "etiquetas",  "tema",       "temas",
     "emne",         "autore",       "autores",     "schlagworte", "stichwort"};
+/// Last path steps of pages that show a state of things: tables of a league, results.
+constexpr std::array<std::string_view, 16> kTablePages = {
+    "tabelle",       "tabellen",   "spielplan",  "ergebnisse", "standings", "fixtures",   "results",    "scores",
+    "clasificacion", "resultados", "calendario", "classement", "resultats", "calendrier", "classifica", "risultati"};
 /// First labels of hosts that publishers run beside their news.
 constexpr std::array<std::string_view, 24> kOtherHosts = {
     "shop",  "store",   "abo",        "abos",   "aboshop",   "epaper",     "games",       "spiele",
@@ -52,19 +56,23 @@ bool is_sign(std::string_view step) {
          step.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789") == std::string_view::npos;
 }
 
-bool is_day_step(std::string_view path, std::size_t at) {
-  return path[at] == '/' && is_digit_character(path[at + 1]) && is_digit_character(path[at + 2]);
+bool is_digits(std::string_view text) { return std::all_of(text.begin(), text.end(), is_digit_character); }
+
+/// "2026-03-04".
+bool is_day(std::string_view step) {
+  constexpr std::size_t kDayBytes = 10;
+  return step.size() == kDayBytes && step.starts_with("20") && step[4] == '-' && step[7] == '-' &&
+         is_digits(step.substr(0, 4)) && is_digits(step.substr(5, 2)) && is_digits(step.substr(8));
 }
 
-/// "/2026/03/der-rat-tagt": pages of a day are articles.
-bool holds_day(std::string_view path) {
-  constexpr std::size_t kYearBytes = 5;
-  constexpr std::size_t kMonthBytes = 4;
-  for (auto at = path.find("/20"); at != std::string_view::npos; at = path.find("/20", at + 1)) {
-    const auto month = at + kYearBytes;
-    if (month + kMonthBytes < path.size() && is_digit_character(path[at + 3]) && is_digit_character(path[at + 4]) &&
-        is_day_step(path, month) && path[month + 3] == '/')
-      return true;
+/// "/2026/03/der-rat-tagt", "/2026-03-04/der-rat-tagt": pages of a day are articles.
+bool holds_day(const std::vector<std::string_view>& steps) {
+  constexpr std::size_t kYearBytes = 4;
+  constexpr std::size_t kMonthBytes = 2;
+  for (std::size_t i = 0; i + 1 < steps.size(); ++i) {
+    const bool month = steps[i].size() == kYearBytes && steps[i].starts_with("20") && is_digits(steps[i]) &&
+                       i + 2 < steps.size() && steps[i + 1].size() == kMonthBytes && is_digits(steps[i + 1]);
+    if (month || is_day(steps[i])) return true;
   }
   return false;
 }
@@ -89,8 +97,11 @@ bool leads_elsewhere(std::string_view url) {
   const auto host = site_host(url);
   const auto path = url_path(url);
   const auto steps = split(path, "/");
-  return steps.empty() || is_file(path) || is_one_of(kOtherHosts, host.substr(0, host.find('.'))) ||
-         std::any_of(steps.begin(), steps.end(), [](std::string_view step) { return is_one_of(kOtherPaths, step); });
+  if (steps.empty() || is_file(path) || is_one_of(kTablePages, steps.back()) ||
+      is_one_of(kOtherHosts, host.substr(0, host.find('.'))))
+    return true;
+  if (holds_day(steps) && count_word_breaks(steps.back()) > 0) return false;
+  return std::any_of(steps.begin(), steps.end(), [](std::string_view step) { return is_one_of(kOtherPaths, step); });
 }
 
 bool looks_like_article_address(std::string_view url) {
@@ -98,10 +109,16 @@ bool looks_like_article_address(std::string_view url) {
   const auto path = url_path(url);
   const auto steps = split(path, "/");
   const auto last = steps.back();
-  if (count_word_breaks(last) >= kFewestHyphens || holds_day(path) || longest_number(path) >= kShortestNumber)
+  if (count_word_breaks(last) >= kFewestHyphens || holds_day(steps) || longest_number(path) >= kShortestNumber)
     return true;
   return std::count(path.begin(), path.end(), '-') > kFewestHyphens || last.ends_with(".html") || is_sign(last) ||
          url.find("?id=") != std::string_view::npos;
+}
+
+bool names_something(std::string_view url) {
+  const auto steps = split(url_path(url), "/");
+  return !steps.empty() && (count_word_breaks(steps.back()) > 0 ||
+                            std::any_of(steps.back().begin(), steps.back().end(), is_digit_character));
 }
 
 std::size_t path_steps(std::string_view url) { return split(url_path(url), "/").size(); }

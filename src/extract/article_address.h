@@ -15,6 +15,9 @@ bool looks_like_article_address(std::string_view url);
 /// The front page, a list, a form, a shop, a picture: no label makes that an article.
 bool leads_elsewhere(std::string_view url);
 
+/// The last step of an article's path is several words or holds a digit; "/corrections" is neither.
+bool names_something(std::string_view url);
+
 /// 2 for "/politik/der-rat-tagt".
 std::size_t path_steps(std::string_view url);
 

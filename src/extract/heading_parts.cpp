@@ -30,13 +30,22 @@ NodeId first_printed_child(const Document& document, NodeId n) {
   return child;
 }
 
+/// <strong>Kicker</strong><span>:</span> Title: a mark in an element of its own parts, whatever stands before it.
+bool is_before_mark(const Document& document, NodeId opening) {
+  NodeId next = document.next_sibling(opening);
+  while (next != kNoNode && document.text(next).empty()) next = document.next_sibling(next);
+  if (next == kNoNode || document.is_text(next)) return false;
+  return std::find(kMarks.begin(), kMarks.end(), trim(document.text(next))) != kMarks.end();
+}
+
 /// The element that opens the heading, with more of the heading behind it.
 NodeId opening_element(const Document& document, NodeId heading) {
   NodeId child = first_printed_child(document, heading);
   while (child != kNoNode && !document.is_text(child) && document.text(child) == document.text(heading)) {
     child = first_printed_child(document, child);
   }
-  return child != kNoNode && parts(document.tag(child)) ? child : kNoNode;
+  if (child == kNoNode || document.is_text(child)) return kNoNode;
+  return parts(document.tag(child)) || is_before_mark(document, child) ? child : kNoNode;
 }
 
 /// The headline itself stands in no element of its own: the kicker alone is dressed.

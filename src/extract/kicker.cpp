@@ -18,6 +18,8 @@ constexpr std::size_t kMostKickerWords = 10;
 /// How many blocks above the headline a kicker with a telling name may stand.
 constexpr std::uint32_t kReachBlocks = 4;
 constexpr int kNameSteps = 3;
+/// Two lines stand together, each in a wrapper or two, if they are so near a common element.
+constexpr int kSiblingSteps = 4;
 /// A kicker and its headline share a header; what stands farther apart only share the page.
 constexpr double kMostProseAround = 0.3;
 
@@ -121,8 +123,9 @@ std::optional<Finding<std::string>> printed_prefix(const KickerContext& context)
   const std::string prefix = fold(without_mark_behind(document.text(above)));
   if (prefix.empty()) return std::nullopt;
   const bool confirmed = std::any_of(context.nominations.begin(), context.nominations.end(), [&](const auto& n) {
-    return n.folded.size() > prefix.size() + 2 && n.folded.starts_with(prefix) &&
-           n.folded.find(fold(headline.title)) != std::string::npos;
+    if (!n.folded.starts_with(prefix) || n.folded.find(fold(headline.title)) == std::string::npos) return false;
+    const auto behind = trim(std::string_view(n.folded).substr(prefix.size()));
+    return without_mark_before(behind) != behind;
   });
   return confirmed ? finding(context, document.text(above), above.node) : std::nullopt;
 }
@@ -161,6 +164,40 @@ std::optional<Finding<std::string>> heads_headline(const KickerContext& context)
   return finding(context, document.text(above), above.node);
 }
 
+/// "119 views", "6,90 euros", "© 2026": a number that is no year.
+bool holds_count(std::string_view text) {
+  constexpr std::size_t kYearBytes = 4;
+  const auto all = words(text);
+  return text.starts_with("©") || std::any_of(all.begin(), all.end(), [](std::string_view word) {
+           const bool year = word.size() == kYearBytes && (word.starts_with("19") || word.starts_with("20"));
+           return word.front() >= '0' && word.front() <= '9' && !year;
+         });
+}
+
+/// <div>Kicker</div><h1>Title</h1>: a line of a few words by itself right above the headline, whatever it is called.
+/// One word alone is mostly the section.
+std::optional<Finding<std::string>> line_above_headline(const KickerContext& context) {
+  const auto& document = context.page.document;
+  const auto& headline = context.headline;
+  if (headline.first_block == 0 || headline.first_block == headline.last_block) return std::nullopt;
+  const Block& above = document.blocks()[headline.first_block - 1];
+  const auto text = document.text(above);
+  if (above.hidden || above.furniture || above.link_bytes > 0 || above.heading_level == 1 || words(text).size() < 2 ||
+      holds_count(text) || names_site(text, context.page) || is_section(context.page, text))
+    return std::nullopt;
+  const auto& places = context.page.places;
+  constexpr std::array kOthers = {Hint::byline, Hint::date,  Hint::meta,   Hint::caption, Hint::nav,
+                                  Hint::ad,     Hint::share, Hint::media,  Hint::paywall, Hint::newsletter,
+                                  Hint::cookie, Hint::form,  Hint::comment};
+  if (std::any_of(kOthers.begin(), kOthers.end(),
+                  [&](Hint hint) { return places.hinted(above.node, hint, kNameSteps); }))
+    return std::nullopt;
+  const NodeId around = document.common_ancestor(above.node, headline.node);
+  const int steps = std::max(document.depth(above.node), document.depth(headline.node)) - document.depth(around);
+  if (steps > kSiblingSteps && places.prose_share(around) > kMostProseAround) return std::nullopt;
+  return finding(context, text, above.node);
+}
+
 constexpr std::array kRules = {
     KickerRule{"named inside headline", named_inside_headline},
     KickerRule{"opens headline", opens_headline},
@@ -168,6 +205,7 @@ constexpr std::array kRules = {
     KickerRule{"printed prefix", printed_prefix},
     KickerRule{"heads headline", heads_headline},
     KickerRule{"line inside headline", line_inside_headline},
+    KickerRule{"line above headline", line_above_headline},
 };
 
 }  // namespace

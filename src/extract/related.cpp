@@ -6,8 +6,9 @@
 
 #include "base/text.h"
 #include "extract/article_address.h"
+#include "extract/card_fields.h"
 #include "extract/card_parts.h"
-#include "extract/images.h"
+#include "extract/subject.h"
 #include "extract/teaser_cards.h"
 
 namespace klartext {
@@ -25,12 +26,14 @@ constexpr std::uint32_t kNearBehindText = 12;
 struct Group {
   std::size_t begin = 0;
   std::size_t end = 0;
-  NodeId node = kNoNode;  ///< around all its cards
+  NodeId node = kNoNode;   ///< around all its cards
+  NodeId first = kNoNode;  ///< its first card
   std::uint32_t first_block = 0;
   std::uint32_t last_block = 0;
   LabelSet label;              ///< printed above it
   bool names_subject = false;  ///< a heading such as "Mehr aus Oberwied" above it
   std::size_t words = 0;       ///< of all its cards
+  std::size_t printing = 0;    ///< how many of its cards print a word; the others are pictures
   std::size_t steps = 0;       ///< fewest in the path of an address that looks like an article's; 0 without one
 };
 
@@ -39,21 +42,37 @@ int steps_up(const Document& document, NodeId n, NodeId ancestor) {
 }
 
 /// Siblings, or cards at the same place of two columns with nothing printed between them.
-bool stand_together(const Document& document, NodeId a, NodeId b) {
-  const NodeId common = document.common_ancestor(a, b);
-  const int steps = std::max(steps_up(document, a, common), steps_up(document, b, common));
+bool stand_together(const Document& document, const TeaserCard& a, const TeaserCard& b) {
+  const NodeId common = document.common_ancestor(a.node, b.node);
+  const int steps = std::max(steps_up(document, a.node, common), steps_up(document, b.node, common));
   if (steps <= kSiblingSteps) return true;
-  return steps <= kColumnSteps && document.depth(a) == document.depth(b) &&
-         document.blocks_of(a).second == document.blocks_of(b).first;
+  return steps <= kColumnSteps && document.depth(a.link) == document.depth(b.link) &&
+         document.blocks_of(a.node).second == document.blocks_of(b.node).first;
+}
+
+/// The end of this page's <article> lies between the two.
+bool ends_article(const Story& story, NodeId a, NodeId b) {
+  const auto& document = story.page.document;
+  if (story.headline.node == kNoNode) return false;
+  const NodeId own = document.closest(story.headline.node, Tag::article);
+  return own != kNoNode && document.contains(own, a) != document.contains(own, b);
+}
+
+/// Does the block stand in the same column as the card b but not as a: the heading of b's list, marked up or not?
+bool heads_list_of(const Document& document, const Block& block, NodeId a, NodeId b) {
+  const NodeId list = document.common_ancestor(block.node, b);
+  return !document.contains(list, a) && document.parent(b) == list;
 }
 
 /// A heading or a label between two cards begins a new group.
 bool parted(const Story& story, const TeaserCard& a, const TeaserCard& b) {
   const auto& document = story.page.document;
-  if (!stand_together(document, a.node, b.node)) return true;
+  if (!stand_together(document, a, b) || ends_article(story, a.node, b.node)) return true;
   const auto end = document.blocks_of(b.node).first;
   for (auto i = document.blocks_of(a.node).second; i < end; ++i) {
-    if (document.blocks()[i].heading_level > 0 || !story.page.traits[i].label.empty() || story.page.traits[i].prose)
+    const auto& traits = story.page.traits[i];
+    if (document.blocks()[i].heading_level > 0 || !traits.label.empty() || traits.prose ||
+        heads_list_of(document, document.blocks()[i], a.node, b.node))
       return true;
   }
   return false;
@@ -71,15 +90,31 @@ std::uint32_t first_tab(const Page& page, std::uint32_t block) {
   return first;
 }
 
-LabelSet label_above(const Story& story, std::uint32_t first_block) {
+/// "Weiterlesen" as a link closes the card before.
+bool is_call_of_card(const BlockTraits& traits) {
+  constexpr float kMostlyLinks = 0.6F;
+  return traits.label.has(Label::read_more) && traits.link_density > kMostlyLinks;
+}
+
+LabelSet label_above(const Story& story, std::uint32_t first_block, std::uint32_t floor) {
   LabelSet label;
-  for (std::uint32_t back = 1; back <= kLabelReach && back <= first_block; ++back) {
+  for (std::uint32_t back = 1; back <= kLabelReach && floor + back <= first_block; ++back) {
     const auto block = first_tab(story.page, first_block - back);
     const auto& traits = story.page.traits[block];
+    if (is_call_of_card(traits)) break;
     label.add(traits.label);
     if (traits.prose || !traits.label.empty()) break;
   }
   return label;
+}
+
+/// <ul aria-label="Related content">: a label for those who hear the page.
+LabelSet label_heard(const Document& document, NodeId group) {
+  constexpr int kSteps = 3;
+  for (int i = 0; i < kSteps && group != kNoNode; ++i, group = document.parent(group)) {
+    if (const auto label = label_of(document.attribute(group, Attribute::aria_label)); !label.empty()) return label;
+  }
+  return {};
 }
 
 /// "More from" the publication itself stands over what is on every page.
@@ -91,9 +126,9 @@ bool is_name_of_site(const Page& page, std::string_view subject) {
 }
 
 /// Does a heading such as "Mehr aus Oberwied" stand over the group?
-bool names_subject(const Story& story, std::uint32_t first_block) {
+bool names_subject(const Story& story, std::uint32_t first_block, std::uint32_t floor) {
   const auto& page = story.page;
-  for (std::uint32_t back = 1; back <= kLabelReach && back <= first_block; ++back) {
+  for (std::uint32_t back = 1; back <= kLabelReach && floor + back <= first_block; ++back) {
     const auto block = first_block - back;
     if (page.traits[block].prose) return false;
     const auto subject = subject_of_heading(page.document.text(page.document.blocks()[block]));
@@ -125,28 +160,37 @@ std::vector<Group> group_cards(const Story& story, const std::vector<TeaserCard>
   std::vector<Group> groups;
   for (std::size_t i = 0; i < cards.size(); ++i) {
     if (groups.empty() || parted(story, cards[i - 1], cards[i])) {
-      groups.push_back({i, i, cards[i].node, document.blocks_of(cards[i].node).first, 0, {}, false, 0, 0});
+      groups.push_back(
+          {i, i, cards[i].node, cards[i].node, document.blocks_of(cards[i].node).first, 0, {}, false, 0, 0, 0});
     }
     Group& group = groups.back();
     group.end = i + 1;
     group.node = document.common_ancestor(group.node, cards[i].node);
     group.last_block = document.blocks_of(cards[i].node).second;
-    group.words += words(document.text(cards[i].node)).size();
+    const auto count = words(document.text(cards[i].node)).size();
+    group.words += count;
+    group.printing += count > 0 ? 1 : 0;
     if (looks_like_article_address(cards[i].url)) {
       const auto steps = path_steps(cards[i].url);
       group.steps = group.steps == 0 ? steps : std::min(group.steps, steps);
     }
   }
+  std::uint32_t end_of_articles = 0;
   for (auto& group : groups) {
-    group.label = label_above(story, group.first_block);
-    group.names_subject = names_subject(story, group.first_block);
+    // A line printed between two lists heads the second; a large card and the row behind it share what is above both.
+    const std::uint32_t floor = group.first_block > end_of_articles ? end_of_articles : 0;
+    group.label = label_above(story, group.first_block, floor);
+    group.names_subject = names_subject(story, group.first_block, floor);
+    if (group.steps > 0) end_of_articles = group.last_block;
     group.label.add(label_inside(story, cards[group.begin]));
+    if (group.label.empty()) group.label = label_heard(document, group.node);
   }
   return groups;
 }
 
 struct GroupContext {
   const Story& story;
+  const std::vector<TeaserCard>& cards;
   const Group& group;
 
   [[nodiscard]] bool hinted(Hint hint, int steps) const { return story.page.places.hinted(group.node, hint, steps); }
@@ -170,20 +214,40 @@ struct GroupRule {
 bool is_labelled_popular(const GroupContext& c) { return c.group.label.has(Label::popular); }
 bool is_labelled_advertisement(const GroupContext& c) { return c.group.label.has(Label::advertisement); }
 bool is_labelled_related(const GroupContext& c) { return c.group.label.has(Label::related); }
-bool names_the_subject(const GroupContext& c) { return c.group.names_subject; }
+bool names_the_subject(const GroupContext& c) {
+  return c.group.names_subject && !in_page_footer(c.story.page.document, c.group.node);
+}
 /// Topics, sections and persons are named in a word or two each; hardly any headline is so short.
 bool is_list_of_topics(const GroupContext& c) {
   constexpr std::size_t kMostWordsOfTenTopics = 25;
-  return 10 * c.group.words < kMostWordsOfTenTopics * (c.group.end - c.group.begin);
+  return 10 * c.group.words < kMostWordsOfTenTopics * c.group.printing;
 }
+/// Topics and persons have short names, headlines do not.
+bool reads_like_headlines(const Group& group) {
+  constexpr std::size_t kFewestWordsOfHeadline = 4;
+  return group.words > 0 && group.words >= kFewestWordsOfHeadline * group.printing;
+}
+
+/// "Ähnliche Themen" stands over topics, and as well over articles.
 bool is_labelled_topics(const GroupContext& c) {
-  return c.group.label.has(Label::related) && c.group.label.has(Label::tags);
+  return c.group.label.has(Label::related) && c.group.label.has(Label::tags) && !reads_like_headlines(c.group);
 }
 bool is_called_popular(const GroupContext& c) { return c.hinted(Hint::popular, 3) || c.hinted(Hint::ad, 2); }
 bool is_sidebar(const GroupContext& c) { return c.hinted(Hint::sidebar, 4) && !c.inside_text(); }
 bool is_called_related(const GroupContext& c) { return c.hinted(Hint::related, 3); }
 bool is_inside_text(const GroupContext& c) {
   return c.inside_text() && c.group.end - c.group.begin <= kMostInlineCards;
+}
+
+/// Right behind the last paragraph and beside it: "read also" as the author wrote it.
+bool continues_text(const GroupContext& c) {
+  const auto& document = c.story.page.document;
+  const auto& blocks = c.story.body.blocks;
+  if (blocks.empty() || c.group.first_block != blocks.back() + 1 || !reads_like_headlines(c.group)) return false;
+  const NodeId last = document.blocks()[blocks.back()].node;
+  const NodeId around = document.common_ancestor(last, c.group.first);
+  return c.group.end - c.group.begin <= kMostInlineCards && steps_up(document, last, around) <= kSiblingSteps &&
+         steps_up(document, c.group.first, around) <= kSiblingSteps;
 }
 
 /// One link alone may be the company's or the copyright's; several cards set aside in the article belong to it.
@@ -193,6 +257,20 @@ bool is_set_aside_behind_text(const GroupContext& c) {
   return c.group.end - c.group.begin >= 2 && c.near_behind_text() && article != kNoNode &&
          c.story.headline.node != kNoNode && document.contains(article, c.story.headline.node) &&
          c.hinted(Hint::aside_element, 3);
+}
+
+/// A list without a label whose headlines speak of what the article speaks of.
+bool speaks_of_the_same(const GroupContext& c) {
+  const std::size_t count = c.group.end - c.group.begin;
+  if (count < 2 || !c.near_behind_text() || !reads_like_headlines(c.group) ||
+      in_page_footer(c.story.page.document, c.group.node))
+    return false;
+  const Subject subject(c.story);
+  const auto named = std::count_if(c.cards.begin() + static_cast<std::ptrdiff_t>(c.group.begin),
+                                   c.cards.begin() + static_cast<std::ptrdiff_t>(c.group.end), [&](const auto& card) {
+                                     return subject.named_in(c.story.page.document.text(card.node));
+                                   });
+  return named >= 2 && 2 * static_cast<std::size_t>(named) >= count;
 }
 
 constexpr std::array kRules = {
@@ -205,33 +283,23 @@ constexpr std::array kRules = {
     GroupRule{"called popular", false, is_called_popular},
     GroupRule{"cards inside the text", true, is_inside_text},
     GroupRule{"sidebar", false, is_sidebar},
+    GroupRule{"right behind the text", true, continues_text},
     GroupRule{"called related", true, is_called_related},
     GroupRule{"set aside behind the text", true, is_set_aside_behind_text},
+    GroupRule{"speaks of the same", true, speaks_of_the_same},
 };
 
 /// Only a label makes an article of an address that does not look like one, and only if it goes as deep as the others:
 /// "all of this section" often closes a list.
 bool may_be_taken(const GroupContext& context, const GroupRule* rule, const TeaserCard& card) {
   if (rule == nullptr || !rule->takes || is_advertisement(context.story, card)) return false;
-  return looks_like_article_address(card.url) ||
-         (rule->holds == is_labelled_related && path_steps(card.url) >= context.group.steps);
+  return looks_like_article_address(card.url) || (rule->holds == is_labelled_related && names_something(card.url) &&
+                                                  path_steps(card.url) >= context.group.steps);
 }
 
 const GroupRule* deciding_rule(const GroupContext& context) {
   const auto rule = std::find_if(kRules.begin(), kRules.end(), [&](const GroupRule& r) { return r.holds(context); });
   return rule == kRules.end() ? nullptr : &*rule;
-}
-
-void add_image(Teaser& teaser, const Page& page, const TeaserCard& card) {
-  for (NodeId n = card.node; n < page.document.end(card.node); ++n) {
-    if (page.document.tag(n) != Tag::img) continue;
-    auto url = image_url(page, n);
-    if (!url) continue;
-    teaser.image = TeaserImage{std::move(*url), std::nullopt};
-    const auto alt = clean(page.document.attribute(n, Attribute::alt));
-    if (!alt.empty() && fold(alt) != fold(teaser.title.value_or(""))) teaser.image->caption = alt;
-    return;
-  }
 }
 
 }  // namespace
@@ -241,7 +309,7 @@ std::vector<Teaser> read_related(const Story& story, Evidence& evidence) {
   std::vector<Teaser> teasers;
   std::unordered_set<std::string> seen;
   for (const auto& group : group_cards(story, cards)) {
-    const GroupContext context{story, group};
+    const GroupContext context{story, cards, group};
     const GroupRule* rule = deciding_rule(context);
     for (std::size_t i = group.begin; i < group.end; ++i) {
       const bool taken = may_be_taken(context, rule, cards[i]);
@@ -250,7 +318,6 @@ std::vector<Teaser> read_related(const Story& story, Evidence& evidence) {
       evidence.add("related", rule == nullptr ? "no rule" : rule->name, taken, teaser.title.value_or(cards[i].url),
                    cards[i].node);
       if (!taken || !teaser.title || !seen.insert(cards[i].key).second) continue;
-      add_image(teaser, story.page, cards[i]);
       teasers.push_back(std::move(teaser));
     }
   }

@@ -23,7 +23,4 @@ struct TeaserCard {
 /// within sentences of the body are none.
 std::vector<TeaserCard> find_cards(const Story& story);
 
-/// The parts of a card: kicker, title, date, text, picture.
-Teaser read_card(const Page& page, const TeaserCard& card);
-
 }  // namespace klartext

@@ -31,8 +31,9 @@ bool is_comment_count(std::string_view text) {
 std::string_view without_arrow_before(std::string_view title) {
   for (const auto arrow : kArrows) {
     // »Quoted« has no blank behind its mark.
-    if (title.starts_with(arrow) && title.substr(arrow.size()).starts_with(' '))
-      return trim(title.substr(arrow.size()));
+    auto rest = title;
+    while (rest.starts_with(arrow)) rest.remove_prefix(arrow.size());
+    if (rest.size() < title.size() && rest.starts_with(' ')) return trim(rest);
   }
   return title;
 }
