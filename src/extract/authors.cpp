@@ -208,7 +208,7 @@ FoundAuthors printed_in_full(const Story& story) {
   const auto stated = persons_of_this_article(story);
   if (!stated || stated->value.size() != 1 || words(stated->value.front().name).size() != 1) return std::nullopt;
   const std::string account = fold(stated->value.front().name);
-  for (auto printed : {linked_in_head(story), marked_in_head(story), byline(story)}) {
+  for (auto printed : {linked_in_head(story), marked_in_head(story), byline(story), labelled(story)}) {
     if (!printed || printed->value.size() != 1) continue;
     const std::string name = fold(printed->value.front().name);
     const auto own_words = words(name);
@@ -238,6 +238,11 @@ FoundAuthors labelled_in_foot(const Story& story) {
   return persons_of(story, labelled_authors(story, {first - std::min(first, kAuthorBoxBlocks), last}));
 }
 FoundAuthors byline_in_foot(const Story& story) { return persons_of(story, byline_authors(story, below_text(story))); }
+/// "Text: Anna Beispiel" closes the text itself on many pages.
+FoundAuthors byline_closing_text(const Story& story) {
+  const auto [first, last] = below_text(story);
+  return persons_of(story, byline_authors(story, {first - std::min(first, kAuthorBoxBlocks), first}));
+}
 FoundAuthors marked_in_foot(const Story& story) { return persons_of(story, marked_authors(story, below_text(story))); }
 
 FoundAuthors marked_amid_text(const Story& story) { return persons_of(story, marked_authors(story, amid_text(story))); }
@@ -285,10 +290,12 @@ constexpr std::array kRules = {
     AuthorRule{"the publication as author", organization_or_site},
     AuthorRule{"link to an author below the text", linked_in_foot},
     AuthorRule{"line below 'author' below the text", labelled_in_foot},
+    AuthorRule{"line that begins with 'by' and closes the text", byline_closing_text},
     AuthorRule{"line that begins with 'by' below the text", byline_in_foot},
     AuthorRule{"element called author below the text", marked_in_foot},
     AuthorRule{"element called author amid the text", marked_amid_text},
     AuthorRule{"line below 'author' amid the text", labelled_amid_text},
+    AuthorRule{"name that closes the text", signature},
     AuthorRule{"organization in the byline", organization_in_head},
     AuthorRule{"organization in meta", organization_in_meta},
     AuthorRule{"organization in the byline below the text", organization_in_foot},

@@ -43,10 +43,12 @@ constexpr std::array kForeignPlaces = {
     ForeignPlace{Hint::popular, 3}, ForeignPlace{Hint::sidebar, 3}, ForeignPlace{Hint::nav, 3},
 };
 
-bool in_foreign_place(const Page& page, NodeId n) {
+bool in_foreign_place(const Story& story, NodeId n) {
+  const auto& page = story.page;
   if (in_page_footer(page.document, n) || page.document.closest(n, Tag::figure) != kNoNode) return true;
-  return std::any_of(kForeignPlaces.begin(), kForeignPlaces.end(),
-                     [&](const ForeignPlace& place) { return page.places.hinted(n, place.hint, place.within_steps); });
+  return std::any_of(kForeignPlaces.begin(), kForeignPlaces.end(), [&](const ForeignPlace& place) {
+    return page.places.hinted_beside(n, place.hint, place.within_steps, story.headline.node);
+  });
 }
 
 FoundAuthors found(Authors authors, NodeId node) {
@@ -109,15 +111,22 @@ bool is_name_alone(std::string_view text) {
 /// Bylines are set as small headings, never as large ones.
 bool is_title(const Block& block) { return block.heading_level > 0 && block.heading_level < 4; }
 
-/// The persons and offices named in a line; a single word is a name only if the line is nothing but "by ibby".
+/// "by ibby", "Geschrieben von Wolke am 3. Mai 2025": one word and nothing else but the byline's own words and a date.
+bool names_one_word(std::string_view line, const std::vector<std::string>& names) {
+  constexpr std::size_t kLongestLine = 50;  // bytes
+  return line.size() <= kLongestLine && names.size() == 1 && split(names.front(), " ").size() == 1 &&
+         begins_with_byline(line) && !has_furniture_word(names.front());
+}
+
+/// The persons and offices named in a line; a single word is a name only if the line holds nothing else.
 Authors named_in(std::string_view text) {
   Authors authors;
-  for (auto& name : author_names(text)) {
+  const auto names = author_names(text);
+  for (const auto& name : names) {
     const bool office = looks_like_organization(name) && (starts_upper(name) || is_agency(name));
     if ((looks_like_person(name) || office) && !has_furniture_word(name)) add_authors(authors, name, std::nullopt);
   }
-  if (authors.empty() && split(text, " ").size() == 2 && !has_furniture_word(text))
-    add_authors(authors, text, std::nullopt);
+  if (authors.empty() && names_one_word(text, names)) add_authors(authors, names.front(), std::nullopt);
   return authors;
 }
 
@@ -164,7 +173,7 @@ FoundAuthors linked_authors(const Story& story, BlockRange range) {
   Authors authors;
   NodeId first = kNoNode;
   for (NodeId n = begin; n < end; ++n) {
-    if (!links_an_author(document, n) || in_foreign_place(story.page, n)) continue;
+    if (!links_an_author(document, n) || in_foreign_place(story, n)) continue;
     if (is_credited_otherwise(document, n)) continue;
     const auto names = author_names(document.text(n));
     if (std::any_of(names.begin(), names.end(), [](const auto& name) { return has_furniture_word(name); })) continue;
@@ -181,7 +190,7 @@ FoundAuthors marked_authors(const Story& story, BlockRange range) {
   NodeId first = kNoNode;
   std::uint32_t last_block = 0;
   for (NodeId n = begin; n < end; ++n) {
-    if (!is_marked(document, n) || !is_innermost(document, n) || in_foreign_place(story.page, n)) continue;
+    if (!is_marked(document, n) || !is_innermost(document, n) || in_foreign_place(story, n)) continue;
     if (is_credited_otherwise(document, n)) continue;
     const auto block = document.blocks_of(n).first;
     if (first != kNoNode && block > last_block + kWidestGapBlocks) break;
@@ -199,7 +208,7 @@ FoundAuthors byline_authors(const Story& story, BlockRange range) {
     const Block& block = story.page.document.blocks()[i];
     const auto text = story.page.document.text(block);
     if (story.page.traits[i].words > kMostBylineWords || is_title(block)) continue;
-    if (!begins_with_byline(text) || in_foreign_place(story.page, block.node)) continue;
+    if (!begins_with_byline(text) || in_foreign_place(story, block.node)) continue;
     if (auto result = found(named_in(text), block.node)) return result;
   }
   return std::nullopt;
@@ -212,8 +221,23 @@ FoundAuthors labelled_authors(const Story& story, BlockRange range) {
     if (!label.has(Label::byline) && !label.has(Label::author_box)) continue;
     if (ends_in_other_credit(document.text(document.blocks()[i]))) continue;
     const Block& next = document.blocks()[i + 1];
-    if (story.page.traits[i + 1].words > kMostBylineWords || in_foreign_place(story.page, next.node)) continue;
+    if (story.page.traits[i + 1].words > kMostBylineWords || in_foreign_place(story, next.node)) continue;
     if (auto result = found(named_in(document.text(next)), next.node)) return result;
+  }
+  return std::nullopt;
+}
+
+FoundAuthors signature(const Story& story) {
+  constexpr std::size_t kLastBlocks = 3;
+  const auto& kept = story.body.blocks;
+  for (std::size_t i = kept.size() - std::min(kept.size(), kLastBlocks); i < kept.size(); ++i) {
+    const Block& block = story.page.document.blocks()[kept[i]];
+    const auto text = story.page.document.text(block);
+    const auto name = trim(text.substr(0, text.find_first_of("\n,")));
+    const bool follows_text = i > 0 && story.page.traits[kept[i - 1]].prose;
+    if (!follows_text || block.heading_level > 0 || !is_name_alone(name) || in_foreign_place(story, block.node))
+      continue;
+    return found({{std::string(name), Author::Type::person, {}}}, block.node);
   }
   return std::nullopt;
 }
@@ -224,7 +248,7 @@ FoundAuthors authors_beside_date(const Story& story, BlockRange range) {
   for (std::uint32_t i = range.first; i < range.second; ++i) {
     const auto text = document.text(blocks[i]);
     if (story.page.traits[i].words > kMostBylineWords || story.page.traits[i].prose || !has_date(story, text)) continue;
-    if (in_foreign_place(story.page, blocks[i].node)) continue;
+    if (in_foreign_place(story, blocks[i].node)) continue;
     Authors authors;
     for (const auto& name : author_names(text)) {
       if (is_name_alone(name)) authors.push_back({name, Author::Type::person, {}});

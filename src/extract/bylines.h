@@ -30,6 +30,8 @@ FoundAuthors marked_authors(const Story& story, BlockRange range);
 FoundAuthors byline_authors(const Story& story, BlockRange range);
 /// A line such as "Autor:" or "Über die Autorin" with the name in the line below.
 FoundAuthors labelled_authors(const Story& story, BlockRange range);
+/// "Anna Beispiel" as a line of its own that closes the text, perhaps with a function behind or below it.
+FoundAuthors signature(const Story& story);
 /// A name and nothing else in the line of a date, or right above or below it.
 FoundAuthors authors_beside_date(const Story& story, BlockRange range);
 

@@ -135,12 +135,23 @@ struct LineReader {
     }
   }
 
+  /// "This entry was posted on Thursday, June 2nd, 2011 and is filed under …", the long line below a blog's entry.
+  void read_entry_line(std::uint32_t i) {
+    constexpr std::size_t kReach = 80;  // bytes
+    const Block& block = story.page.document.blocks()[i];
+    const auto opening = story.page.document.text(block).substr(0, kReach);
+    const auto dates = find_dates(opening, story.page.dialect);
+    if (dates.empty() || role_at(story, i, dates.front().begin) != DateRole::published) return;
+    add({dates.front().date, DateRole::published, block.node, i, false, false});
+  }
+
   void read(std::uint32_t i) {
     if (is_foreign(story, story.page.document.blocks()[i].first, vicinity) || is_caption(story, i)) return;
     if (story.page.traits[i].words <= kMostWordsAroundDate) {
       read_short(i);
     } else {
       read_named(i);
+      read_entry_line(i);
     }
   }
 };
@@ -178,9 +189,11 @@ bool is_called_updated(const Story& story, NodeId n) {
 }
 
 bool is_foreign(const Story& story, NodeId n, Vicinity vicinity) {
-  const auto& places = story.page.places;
-  if (vicinity == Vicinity::page && (places.hinted(n, Hint::comment, 6) || places.hinted(n, Hint::nav, 3))) return true;
-  return places.hinted(n, Hint::related, 4) || places.hinted(n, Hint::popular, 4) || places.hinted(n, Hint::teaser, 3);
+  const auto is_in = [&](Hint hint, int steps) {
+    return story.page.places.hinted_beside(n, hint, steps, story.headline.node);
+  };
+  if (vicinity == Vicinity::page && (is_in(Hint::comment, 6) || is_in(Hint::nav, 3))) return true;
+  return is_in(Hint::related, 4) || is_in(Hint::popular, 4) || is_in(Hint::teaser, 3);
 }
 
 std::vector<DateLine> date_lines(const Story& story, std::pair<std::uint32_t, std::uint32_t> range, Vicinity vicinity) {

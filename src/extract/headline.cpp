@@ -1,5 +1,6 @@
 #include "extract/headline.h"
 
+#include <algorithm>
 #include <tuple>
 
 #include "base/text.h"
@@ -35,11 +36,19 @@ double votes_for(const TitleNomination& candidate, const std::vector<TitleNomina
   return votes;
 }
 
+/// "Impressum", "Kommentar": what else would be a label is the title where a heading and the data agree on it.
+bool is_mere_label(const TitleNomination& candidate, const std::vector<TitleNomination>& nominations) {
+  if (label_of(candidate.text).empty() || nominations.size() == 1) return false;
+  return std::none_of(nominations.begin(), nominations.end(), [&](const TitleNomination& other) {
+    return other.folded == candidate.folded && (other.node == kNoNode) != (candidate.node == kNoNode);
+  });
+}
+
 const TitleNomination* elect(const std::vector<TitleNomination>& nominations, Evidence& evidence) {
   const TitleNomination* winner = nullptr;
   double best = 0;
   for (const auto& candidate : nominations) {
-    if (!label_of(candidate.text).empty() && nominations.size() > 1) continue;
+    if (is_mere_label(candidate, nominations)) continue;
     const double votes = votes_for(candidate, nominations);
     if (votes <= best) continue;
     winner = &candidate;

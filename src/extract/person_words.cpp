@@ -29,8 +29,8 @@ constexpr std::array<std::string_view, 67> kAgencies = {
   "the canadian press", "canadian press", "ani", "ians", "jiji", "kyodo", "yonhap", "press association", "pa media",
   "pa", "sp-x", "spot on news", "dts", "ots"};
 /// Titles, functions and accounts of programs: they stand with a name, never alone as one.
-constexpr std::array<std::string_view, 57> kRoles = {
-  "reviewer", "expert reviewer", "fact checker", "contributing writer", "guest contributor",
+constexpr std::array<std::string_view, 58> kRoles = {
+  "no author", "reviewer", "expert reviewer", "fact checker", "contributing writer", "guest contributor",
   "redakteur", "redakteurin", "reporter", "reporterin", "autor", "autorin", "journalist", "journalistin",
   "korrespondent", "korrespondentin", "chefredakteur", "chefredakteurin", "volontär", "volontärin",
   "ressortleiter", "freier mitarbeiter", "editor", "senior editor", "staff writer", "writer", "senior writer",
@@ -53,7 +53,7 @@ constexpr std::array<std::string_view, 47> kCredentials = {
   "md", "m.d.", "phd", "ph.d.", "ph.d", "mba", "rd", "rdn", "rn", "dvm", "vmd", "cpp", "psp", "cpa", "cfp", "cfa",
   "jd", "j.d.", "esq", "esq.", "dds", "lcsw", "lpc", "lmft", "mph", "msc", "bsc", "ms", "ba", "ma", "m.a.", "b.a.",
   "dacvb", "lvt", "crna", "np", "pa-c", "cscs", "mfa", "edd", "do", "faan", "facp", "pmp", "cissp", "psyd", "pharmd"};
-constexpr std::array<std::string_view, 108> kFurnitureWords = {
+constexpr std::array<std::string_view, 113> kFurnitureWords = {
   "read", "reading", "minute", "minutes", "lesezeit", "uhr", "updated", "published", "posted", "aktualisiert",
   "veröffentlicht", "stand", "comments", "comment", "kommentare", "kommentar", "views", "view", "share", "teilen",
   "drucken", "print", "time", "date", "datum", "photo", "photos", "foto", "fotos", "bild", "bilder", "image",
@@ -64,7 +64,7 @@ constexpr std::array<std::string_view, 108> kFurnitureWords = {
   "donnerstag", "freitag", "samstag", "sonntag", "categories", "category", "kategorie", "tags", "tag", "guide",
   "guides", "review", "reviews", "article", "artikel", "how", "what", "why", "wortlaut", "interview", "analyse",
   "sat", "tue", "wed", "thu", "fri", "deinen", "gastbeitrag", "name", "nachricht", "website", "full",
-  "symbolbild", "link"};
+  "symbolbild", "link", "dank", "grüße", "grüßen", "thanks", "regards"};
 // clang-format on
 
 template <std::size_t N>

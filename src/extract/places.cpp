@@ -29,12 +29,17 @@ double Places::prose_share(NodeId n) const {
   return all == 0 ? 0.0 : static_cast<double>(prose_bytes_[last] - prose_bytes_[first]) / all;
 }
 
-bool Places::hinted(NodeId n, Hint hint, int steps) const {
+NodeId Places::hinting(NodeId n, Hint hint, int steps) const {
   if (document_->is_text(n)) n = document_->parent(n);
   const int distance = hints_.distance(n, hint);
-  if (distance > steps) return false;
+  if (distance > steps) return kNoNode;
   for (int i = 0; i < distance; ++i) n = document_->parent(n);
-  return prose_share(n) < frame_share(hint);
+  return prose_share(n) < frame_share(hint) ? n : kNoNode;
+}
+
+bool Places::hinted_beside(NodeId n, Hint hint, int steps, NodeId own) const {
+  const NodeId place = hinting(n, hint, steps);
+  return place != kNoNode && (own == kNoNode || !document_->contains(place, own));
 }
 
 bool in_page_footer(const Document& document, NodeId n) {

@@ -20,12 +20,18 @@ class Places {
 
   /// Does an element at most `steps` above the node (0: the node itself) hint at this and hold less than most of the
   /// prose?
-  [[nodiscard]] bool hinted(NodeId n, Hint hint, int steps) const;
+  [[nodiscard]] bool hinted(NodeId n, Hint hint, int steps) const { return hinting(n, hint, steps) != kNoNode; }
+  /// As `hinted`, by an element that does not hold `own` (the headline): "topArticle--teaser" around it is its own
+  /// head.
+  [[nodiscard]] bool hinted_beside(NodeId n, Hint hint, int steps, NodeId own) const;
   [[nodiscard]] const Hints& hints() const { return hints_; }
   /// Share of the page's prose inside the node, 0…1.
   [[nodiscard]] double prose_share(NodeId n) const;
 
  private:
+  /// The element that hints so, or kNoNode.
+  [[nodiscard]] NodeId hinting(NodeId n, Hint hint, int steps) const;
+
   const Document* document_;
   Hints hints_;
   std::vector<std::uint32_t> prose_bytes_;  ///< prefix sums over blocks

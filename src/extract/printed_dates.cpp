@@ -90,7 +90,8 @@ bool speak_of_one_day(const std::vector<DateLine>& lines) {
 }
 
 bool show_day(const std::vector<DateLine>& lines, const Date& day) {
-  return std::ranges::any_of(lines, [&](const DateLine& line) { return line.date.days() == day.days(); });
+  return std::ranges::any_of(
+      lines, [&](const DateLine& line) { return may_be_publication(line) && line.date.days() == day.days(); });
 }
 
 FoundDate stated(const Story& story) {
@@ -158,6 +159,8 @@ FoundDate time_element_in(const Story& story, BlockRange range, Vicinity vicinit
 std::vector<DateLine> lines_near_headline(const Story& story) {
   auto lines = date_lines(story, head_of(story), Vicinity::headline);
   std::erase_if(lines, [&](const DateLine& line) { return is_prose_date(story, line); });
+  const auto in_body = [&](const DateLine& line) { return is_in_body(story, line.block); };
+  if (!std::ranges::all_of(lines, in_body)) std::erase_if(lines, in_body);
   return lines;
 }
 
@@ -201,6 +204,14 @@ FoundDate midnight_of_readers(const Story& story) {
   if (show_day(date_lines(story, head_of(story), Vicinity::headline), utc->value)) return std::nullopt;
   utc->value = Date::of_days(utc->value.days() + 1);
   return utc;
+}
+
+FoundDate address_unlike_stated(const Story& story) {
+  constexpr long kTimeZones = 1;  // days
+  const auto address = date_in_address(story);
+  const auto other = stated(story);
+  const bool earlier = address && other && address->value.days() + kTimeZones < other->value.days();
+  return earlier ? address : std::nullopt;
 }
 
 FoundDate unlike_stated(const Story& story) {
@@ -301,8 +312,13 @@ FoundDate modified_printed(const Story& story) {
   return first_where(lines, [](const DateLine& line) { return line.role == DateRole::modified; });
 }
 
+FoundDate modified_anywhere(const Story& story) {
+  return first_where(date_lines(story, from_headline_to_end(story), Vicinity::page),
+                     [](const DateLine& line) { return line.role == DateRole::modified; });
+}
+
 FoundDate modified_alone(const Story& story) {
-  for (const auto find : {modified_printed, modified_of_this_article}) {
+  for (const auto find : {modified_printed, modified_of_this_article, modified_anywhere}) {
     if (auto found = find(story)) return found;
   }
   return std::nullopt;

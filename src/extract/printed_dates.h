@@ -12,6 +12,8 @@ namespace klartext {
 FoundDate local_day(const Story& story);
 /// "2022-11-06T23:00:00Z": the first moment of 7 November where the page's readers live, with no time of day meant.
 FoundDate midnight_of_readers(const Story& story);
+/// "/2017/07/12/rat-tagt" was published then, whatever a later edit wrote into the data.
+FoundDate address_unlike_stated(const Story& story);
 /// The one day that the head shows, set apart, where the structured data speaks of another.
 FoundDate unlike_stated(const Story& story);
 

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "extract/heading_parts.h"
+#include "extract/title_noise.h"
 
 namespace klartext {
 namespace {
@@ -85,7 +86,7 @@ bool is_logo(const Document& document, NodeId heading) {
 TitleNomination nomination(const Page& page, std::string_view source, NodeId heading,
                            std::span<const TitleNomination> stated) {
   auto parts = parts_of_heading(page.document, heading, stated);
-  std::string text = parts ? parts->title : clean(page.document.text(heading));
+  std::string text = without_date_before(parts ? parts->title : clean(page.document.text(heading)));
   std::string folded = fold(text);
   return {source, std::move(text), std::move(folded), 0.0, heading};
 }

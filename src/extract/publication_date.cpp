@@ -17,7 +17,9 @@ namespace {
 constexpr std::array kPublishedRules = {
     DateRule{"day printed for a time in UTC", local_day},
     DateRule{"midnight of the readers, in UTC", midnight_of_readers},
+    DateRule{"date in the address, unlike the data", address_unlike_stated},
     DateRule{"printed in the head, unlike the data", unlike_stated},
+    DateRule{"meta date before an edit that datePublished repeats", published_before_edit},
     DateRule{"datePublished of this article", published_of_this_article},
     DateRule{"datePublished of an article", published_of_any_article},
     DateRule{"article:published_time and the like", published_in_meta},

@@ -63,8 +63,9 @@ bool is_site_name(const Page& page, std::string_view name) {
   const std::string folded = fold(name);
   const auto is_same = [&](std::string_view other) { return !other.empty() && fold(other) == folded; };
   const auto letters = letters_of(name);
+  const auto domain = letters_of(registrable_domain(page.url));
   return is_same(page.facts.meta("og:site_name")) || is_same(site_host(page.url)) ||
-         (!letters.empty() && letters == domain_label(page)) ||
+         (!letters.empty() && (letters == domain_label(page) || letters == domain)) ||
          (page.article != nullptr && is_same(page.article->publisher)) ||
          std::any_of(page.facts.site_names.begin(), page.facts.site_names.end(), is_same);
 }

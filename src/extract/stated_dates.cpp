@@ -113,6 +113,14 @@ FoundDate published_of_any_node(const Story& story) {
 
 FoundDate published_in_meta(const Story& story) { return from_meta(story, kPublishedMeta); }
 FoundDate dated_in_meta(const Story& story) { return from_meta(story, kDateMeta); }
+FoundDate published_before_edit(const Story& story) {
+  const auto* article = story.page.article;
+  if (article == nullptr || article->date_published != article->date_modified) return std::nullopt;
+  const auto edited = published(story, *article);
+  auto first = published_in_meta(story);
+  return edited && first && first->value.days() < edited->value.days() ? first : std::nullopt;
+}
+
 FoundDate modified_in_meta(const Story& story) { return from_meta(story, kModifiedMeta); }
 
 FoundDate created(const Story& story) {

@@ -17,6 +17,8 @@ using FoundDate = std::optional<Finding<Date>>;
 FoundDate stated_date(const Story& story, std::string_view text, NodeId node, std::string_view where);
 
 FoundDate published_of_this_article(const Story& story);
+/// The meta tag's earlier day where datePublished only repeats dateModified: an edit overwrote it.
+FoundDate published_before_edit(const Story& story);
 FoundDate published_of_any_article(const Story& story);
 FoundDate published_of_any_node(const Story& story);
 /// article:published_time and its many relatives.

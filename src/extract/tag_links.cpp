@@ -5,24 +5,26 @@
 #include <span>
 
 #include "base/text.h"
+#include "base/url.h"
 #include "extract/names.h"
 
 namespace klartext {
 namespace {
 
 /// Parts of addresses that lead to all articles of one topic.
-constexpr std::array<std::string_view, 28> kTopicPaths = {
-    "/tag/",     "/tags/",     "/topic/",     "/topics/", "/thema/",    "/themen/",  "/schlagwort/",
-    "/keyword/", "/keywords/", "/stichwort/", "/motcle/", "/mots-cle/", "/mot-cle/", "/tema/",
-    "/temas/",   "/etiqueta/", "/etiquetas/", "/emne/",   "/tagged/",   "/subject/", "/subjects/",
-    "/label/",   "/amne/",     "/argomenti/", "/temat/",  "/stitek/",   "/hashtag/", "/thema-"};
+constexpr std::array<std::string_view, 29> kTopicPaths = {
+    "/tag/",       "/tags/",      "/topic/",  "/topics/",  "/thema/",    "/themen/",   "/schlagwort/", "/keyword/",
+    "/keywords/",  "/stichwort/", "/motcle/", "/mot/",     "/mots-cle/", "/mot-cle/",  "/tema/",       "/temas/",
+    "/etiqueta/",  "/etiquetas/", "/emne/",   "/tagged/",  "/subject/",  "/subjects/", "/label/",      "/amne/",
+    "/argomenti/", "/temat/",     "/stitek/", "/hashtag/", "/thema-"};
 constexpr std::array<std::string_view, 20> kTagPlaces = {
     "tags",          "tag",         "taglist",    "keywords",     "keyword",   "topics",   "schlagworte",
     "schlagwoerter", "themen",      "stichworte", "mots",         "etiquetas", "subjects", "posttags",
     "tagslist",      "articletags", "hashtags",   "tagcontainer", "temas",     "taglinks"};
 /// Clouds hold the topics of the whole site.
-constexpr std::array<std::string_view, 8> kForeignNames = {"tagcloud", "cloud",  "trending", "menu",
-                                                           "nav",      "navbar", "submenu",  "breadcrumb"};
+constexpr std::array<std::string_view, 2> kCloudNames = {"tagcloud", "cloud"};
+constexpr std::array<std::string_view, 6> kForeignNames = {"trending", "menu",    "nav",
+                                                           "navbar",   "submenu", "breadcrumb"};
 constexpr int kPlaceSteps = 3;
 constexpr int kForeignSteps = 5;
 constexpr int kListSteps = 4;
@@ -58,7 +60,8 @@ bool has_relation(const Document& document, NodeId a, std::string_view wanted) {
 }
 
 bool leads_to_topic(const Document& document, NodeId a) {
-  const std::string href = lower_ascii(document.attribute(a, Attribute::href));
+  std::string href = lower_ascii(document.attribute(a, Attribute::href));
+  if (!href.starts_with('/') && !is_http_url(href)) href.insert(href.begin(), '/');
   return std::any_of(kTopicPaths.begin(), kTopicPaths.end(),
                      [&](std::string_view part) { return href.find(part) != std::string::npos; });
 }
@@ -104,7 +107,9 @@ bool is_near(const Page& page, NodeId a, std::span<const ForeignPlace> places) {
 
 /// rel=tag is believed in a drop-down, too: some pages fold the tags of an article away.
 bool in_foreign_place(const Page& page, NodeId a, bool stated) {
-  if (is_near(page, a, kForeignPlaces)) return true;
+  if (is_near(page, a, kForeignPlaces) || nearest_called(page.document, a, kCloudNames, kForeignSteps) != kNoNode) {
+    return true;
+  }
   if (stated) return false;
   return is_near(page, a, kMenuPlaces) || in_page_footer(page.document, a) ||
          nearest_called(page.document, a, kForeignNames, kForeignSteps) != kNoNode;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/date.h"
 #include "base/text.h"
 #include "extract/vocabulary.h"
 
@@ -75,6 +76,17 @@ constexpr std::array kCuts{without_bracketed_count, without_call_to_read, withou
                            without_arrow_behind};
 
 }  // namespace
+
+std::string without_date_before(std::string_view title) {
+  if (title.empty() || title.front() < '0' || title.front() > '9') return std::string(title);
+  const auto dates = find_dates(title);
+  if (dates.empty() || dates.front().begin != 0) return std::string(title);
+  const auto rest = trim(title.substr(dates.front().end));
+  for (const std::string_view mark : {"-", "–", "—", "|", ":", "//"}) {
+    if (rest.starts_with(mark)) return clean(rest.substr(mark.size()));
+  }
+  return std::string(title);
+}
 
 std::string without_noise(std::string_view title) {
   std::string_view kept = trim(title);

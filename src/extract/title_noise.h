@@ -11,5 +11,7 @@ namespace klartext {
 
 /// The headline of a teaser without what is glued to it; unchanged where nothing would be left.
 std::string without_noise(std::string_view title);
+/// "03.05.2025 - Rat beschließt Ordnung": the day is no part of the headline.
+std::string without_date_before(std::string_view title);
 
 }  // namespace klartext

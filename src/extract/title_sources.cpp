@@ -7,6 +7,7 @@
 #include "base/url.h"
 #include "extract/headline.h"
 #include "extract/printed_headings.h"
+#include "extract/title_noise.h"
 
 namespace klartext {
 namespace {
@@ -31,6 +32,9 @@ constexpr std::array<std::string_view, 10> kSeparators = {" | ", " - ", " – ",
                                                           " • ", " » ", " :: ", " / ", " › "};
 /// Behind a bar stands a site or a section, hardly ever a part of the title, if it is short.
 constexpr std::size_t kLongestSiteNameWords = 5;
+
+/// A section's name is a single word.
+constexpr std::size_t kFewestWordsOfSlug = 2;
 
 /// Letters and digits alone, folded: "Süddeutsche.de" compares with the host.
 std::string squeezed(std::string_view text) {
@@ -110,10 +114,23 @@ bool is_printed_headline(const Page& page, std::string_view text) {
 
 void nominate(std::vector<TitleNomination>& nominations, const Page& page, std::string_view source,
               std::string_view text, double weight) {
-  std::string stripped = without_site_name(text, page);
+  std::string stripped = without_date_before(without_site_name(text, page));
   std::string folded = fold(stripped);
   if (folded.empty()) return;
   nominations.push_back({source, std::move(stripped), std::move(folded), weight, kNoNode});
+}
+
+/// "/2013/08/07/weitere-digitalisierung-der-kinos/" names the headline well enough to tell which heading prints it, but
+/// is none itself.
+std::optional<TitleNomination> title_in_address(const Page& page) {
+  const auto steps = split(url_path(page.url), "/");
+  if (steps.empty()) return std::nullopt;
+  auto slug = std::string(steps.back().substr(0, steps.back().rfind('.')));
+  std::ranges::replace(slug, '-', ' ');
+  std::ranges::replace(slug, '_', ' ');
+  std::string folded = fold(slug);
+  if (words(folded).size() < kFewestWordsOfSlug) return std::nullopt;
+  return TitleNomination{"address", std::move(slug), std::move(folded), kTitleElementWeight, kNoNode};
 }
 
 }  // namespace
@@ -148,7 +165,9 @@ std::vector<TitleNomination> title_nominations(const Page& page) {
     nominate(stated, page, "json-ld headline", name, kJsonLdWeight);
   }
   nominate(stated, page, "title element", page.facts.title, kTitleElementWeight);
-  auto nominations = heading_nominations(page, stated);
+  auto known = stated;
+  if (auto address = title_in_address(page)) known.push_back(std::move(*address));
+  auto nominations = heading_nominations(page, known);
   nominations.insert(nominations.end(), std::make_move_iterator(stated.begin()), std::make_move_iterator(stated.end()));
   return nominations;
 }

@@ -76,6 +76,12 @@ TEST(PublicationDate, PrintedAgainstStated) {
   check({"midnight in winter", json_ld(R"("datePublished":"2025-01-02T23:00:00Z")"), "", "", "", "2025-01-03"});
   check({"an hour that is no midnight", json_ld(R"("datePublished":"2025-05-02T22:10:00Z")"), "", "", "",
          "2025-05-02T22:10:00+00:00"});
+  check({"a datePublished that an edit overwrote",
+         "<meta property=article:published_time content=2025-05-03>" +
+             json_ld(R"("datePublished":"2025-09-09","dateModified":"2025-09-09")"),
+         "", "", "", "2025-05-03", "2025-09-09"});
+  check({"the next day in UTC, with the change printed beside it", json_ld(R"("datePublished":"2025-05-04T02:15:00Z")"),
+         "", "<p>Veröffentlicht am 3. Mai 2025, aktualisiert am 4. Mai 2025</p>", "", "2025-05-03", "2025-05-04"});
   check({"the stated day stands above the headline", json_ld(R"("datePublished":"2025-05-03")"), "<p>3. Mai 2025</p>",
          "<p>9. Mai 2025</p>", "", "2025-05-03"});
   check({"a change does not stand in", json_ld(R"("datePublished":"2021-02-04")"), "",
@@ -131,12 +137,26 @@ TEST(PublicationDate, InAndBelowTheText) {
          "<div><a href=/b>Anderes Thema eins</a></div><div>9. Juni 2025</div><div><a href=/c>Anderes Thema "
          "zwei</a></div><div>7. Juni 2025</div>",
          ""});
+  check({"the line below a blog's entry", "", "", "",
+         "<footer class=entry-meta><p>Dieser Beitrag wurde am 3. Mai 2025 um 12:00 Uhr veröffentlicht und unter Hafen "
+         "abgelegt. Sie können allen "
+         "Antworten zu diesem Eintrag über den Feed folgen, und Sie können selbst eine Antwort hinterlassen oder von "
+         "der eigenen Seite aus hierher zurückverweisen.</p></footer>",
+         "2025-05-03"});
+  check({"a label in a heading above", "", "", "", "<h3>Publish date</h3><p>3. Mai 2025</p><p>9. Juni 2025</p>",
+         "2025-05-03"});
+  check(
+      {"nothing but a change, far below", "", "", "", "<p>Mehr</p><p>Letzte Änderung: 3. Mai 2025</p>", "2025-05-03"});
   check({"nothing but a change", "", "", "<p>Zuletzt aktualisiert: 3. Mai 2025</p>", "", "2025-05-03", "2025-05-03"});
 }
 
 TEST(PublicationDate, InTheAddress) {
   const PageCase plain{"a full day in the path", "", "", "", "", "2025-05-03"};
   check(plain, "/2025/05/03/rat-beschliesst-ordnung");
+  check({"before a later day in the data", json_ld(R"("datePublished":"2025-09-09")"), "", "", "", "2025-05-03"},
+        "/2025/05/03/rat-beschliesst-ordnung");
+  check({"one day apart is a matter of zones", json_ld(R"("datePublished":"2025-05-04")"), "", "", "", "2025-05-04"},
+        "/2025/05/03/rat-beschliesst-ordnung");
 }
 
 TEST(PublicationDate, OrderOfDayAndMonthInEnglish) {
