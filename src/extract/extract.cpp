@@ -26,7 +26,10 @@ void explain_losers(const Story& story, const ExtractOptions& options, Evidence&
 Result<Article> article_of(const Page& page, const Document& document, const ExtractOptions& options) {
   Evidence evidence(document, options.explain);
   Evidence generic(document, options.explain);
-  const auto reading = read_site(document, page.url, page.base_url);
+  const auto answer = read_site(document, page.url, page.base_url);
+  const bool stated = page.article != nullptr && !page.article->headline.empty();
+  if (!answer && !stated) return answer.error();
+  const auto reading = answer ? *answer : std::nullopt;
   const Story story = find_story(page, reading ? generic : evidence);
   Article article;
   if (!reading) {

@@ -7,6 +7,7 @@
 
 #include "base/date.h"
 #include "base/text.h"
+#include "sites/sign.h"
 
 namespace klartext::sites {
 namespace {
@@ -20,6 +21,8 @@ constexpr std::uint32_t kTeaserLines = 8;
 /// A page has one related heading, perhaps a faked one, and hardly a box within the article; each costs a walk.
 constexpr std::size_t kHeadings = 6;
 constexpr std::size_t kBoxes = 4;
+/// So many titles with dated lines behind the first dated line make a list; one may be a teaser below an article.
+constexpr std::size_t kOthersOfList = 2;
 
 /// Bytes of link in the line behind its first `skipped` bytes.
 std::uint32_t link_bytes_behind(const Sheet& sheet, const Line& line, std::uint32_t skipped) {
@@ -221,6 +224,66 @@ Anchor find_anchor(const Sheet& sheet, const Landmarks& landmarks, const Profile
   return anchor;
 }
 
+// ---- is there an article at all ---------------------------------------------------------------------------------
+
+struct Scene {
+  const Sheet& sheet;
+  const Landmarks& landmarks;
+  const Profile& profile;
+  const TitleHints& hints;
+};
+
+/// Tags, a row of tools and a closing sign are printed with articles alone.
+bool marks_article(const Scene& scene, std::uint32_t i) {
+  const Kind kind = scene.landmarks.kind(i);
+  const auto text = scene.sheet.text(i);
+  if (scene.sheet.line(i).furniture != kNoNode) return false;
+  if (kind == Kind::tags) return true;
+  if (kind == Kind::tools) return scene.profile.print.stand_in(text);
+  return kind == Kind::text && is_prose(scene.sheet, i) && !closing_sign(scene.profile, text).empty();
+}
+
+/// The address is one of an article and spells the headline: "/meldung_36604_Partner+der+Kommunen.html".
+bool is_at_article_address(const Scene& scene, std::uint32_t anchor) {
+  const std::uint32_t from = anchor > kHeadlineDistance ? anchor - kHeadlineDistance : 0;
+  for (std::uint32_t i = from; i < anchor; ++i) {
+    if (scene.hints.are_spelled_by_article_address(scene.sheet.text(i))) return true;
+  }
+  return false;
+}
+
+bool is_undated_article(const Scene& scene, const Frame& frame) {
+  for (std::uint32_t i = frame.anchor; i < frame.stop; ++i) {
+    if (marks_article(scene, i)) return true;
+  }
+  return is_at_article_address(scene, frame.anchor);
+}
+
+/// A paragraph of an article may open with a date in brackets, but behind running text and with its own behind it.
+bool announces_other(const Scene& scene, std::uint32_t dated) {
+  const bool titled = scene.landmarks.kind(dated - 1) == Kind::text && !is_prose(scene.sheet, dated - 1);
+  return titled || is_lone_date(scene.sheet.text(dated)) ||
+         opens_teaser(scene.sheet, scene.landmarks, scene.profile, dated);
+}
+
+/// Behind the dated line come the titles and dated lines of others, and nothing that an article alone has.
+bool is_list_of_articles(const Scene& scene, const Frame& frame) {
+  std::size_t others = 0;
+  for (std::uint32_t i = frame.anchor; i < frame.stop && others < kOthersOfList; ++i) {
+    if (marks_article(scene, i)) return false;
+    if (i == frame.anchor || scene.landmarks.kind(i) != Kind::dated) continue;
+    if (announces_other(scene, i)) ++others;
+  }
+  return others >= kOthersOfList;
+}
+
+Error no_article(const Profile& profile, const Landmarks& landmarks) {
+  const bool dated = std::find(landmarks.kinds.begin(), landmarks.kinds.end(), Kind::dated) != landmarks.kinds.end();
+  return {ErrorCode::no_article,
+          dated ? "this page of " + profile.site + " lists articles and shows none whole"
+                : "this page of " + profile.site + " is no article: no paragraph opens with a date in brackets"};
+}
+
 }  // namespace
 
 bool is_prose(const Sheet& sheet, std::uint32_t line) {
@@ -239,15 +302,18 @@ bool opens_teaser(const Sheet& sheet, const Landmarks& landmarks, const Profile&
   return text + 1 < sheet.size() && landmarks.kind(text + 1) == Kind::more;
 }
 
-std::optional<Frame> find_frame(const Sheet& sheet, const Landmarks& landmarks, const Profile& profile,
-                                const TitleHints& hints) {
+Result<Frame> find_frame(const Sheet& sheet, const Landmarks& landmarks, const Profile& profile,
+                         const TitleHints& hints) {
   Frame frame;
   const Anchor anchor = find_anchor(sheet, landmarks, profile, hints, frame.related);
-  if (anchor.line == kNoLine) return std::nullopt;
+  if (anchor.line == kNoLine) return no_article(profile, landmarks);
   frame.anchor = anchor.line;
   frame.date = anchor.date.iso;
   frame.date_bytes = end_of_date(sheet.text(frame.anchor), anchor.date.end);
   find_stop(sheet, landmarks, frame);
+  const bool article = frame.date.empty() ? is_undated_article({sheet, landmarks, profile, hints}, frame)
+                                          : !is_list_of_articles({sheet, landmarks, profile, hints}, frame);
+  if (!article) return no_article(profile, landmarks);
   frame.tags = find_tags(sheet, landmarks, frame);
   frame.below = find_below(sheet, landmarks, frame);
   return frame;

@@ -8,10 +8,10 @@
 //    related heading, end marks             stop
 #pragma once
 
-#include <optional>
 #include <string>
 #include <vector>
 
+#include "klartext/result.h"
 #include "sites/hints.h"
 #include "sites/landmarks.h"
 #include "sites/sheet.h"
@@ -29,9 +29,9 @@ struct Frame {
   const NamedHeading* related = nullptr;  ///< the heading above the teasers
 };
 
-/// nullopt: the page shows no article. The frame points into the landmarks.
-std::optional<Frame> find_frame(const Sheet& sheet, const Landmarks& landmarks, const Profile& profile,
-                                const TitleHints& hints);
+/// Error `no_article`: the page shows none. The frame points into the landmarks.
+Result<Frame> find_frame(const Sheet& sheet, const Landmarks& landmarks, const Profile& profile,
+                         const TitleHints& hints);
 
 /// The dated line is an item of a list or a teaser, not the opening of an article.
 bool opens_teaser(const Sheet& sheet, const Landmarks& landmarks, const Profile& profile, std::uint32_t dated);

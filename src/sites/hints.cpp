@@ -6,6 +6,7 @@
 #include <array>
 
 #include "base/text.h"
+#include "base/url.h"
 
 namespace klartext::sites {
 namespace {
@@ -83,6 +84,13 @@ bool TitleHints::confirm(std::string_view text) const {
   const bool titled = std::any_of(titles_.begin(), titles_.end(),
                                   [&](const std::string& title) { return stands_apart(title, folded); });
   return titled || (!url_.empty() && address_spells(url_, text));
+}
+
+bool TitleHints::are_spelled_by_article_address(std::string_view text) const {
+  const auto& paths = profile_->article_paths;
+  const auto path = url_path(url_);
+  return std::any_of(paths.begin(), paths.end(), [path](const std::string& p) { return path.starts_with(p); }) &&
+         address_spells(url_, text);
 }
 
 bool TitleHints::confirm_pair(std::string_view before, std::string_view after) const {

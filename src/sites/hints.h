@@ -20,6 +20,8 @@ class TitleHints {
   [[nodiscard]] bool confirm(std::string_view text) const;
   /// `before` and `after` stand side by side in a title, parted by separators.
   [[nodiscard]] bool confirm_pair(std::string_view before, std::string_view after) const;
+  /// The page's address is one of an article and spells `text`.
+  [[nodiscard]] bool are_spelled_by_article_address(std::string_view text) const;
   /// `text` is the publication's name.
   [[nodiscard]] bool are_site_name(std::string_view text) const { return profile_->title_names.are_all_of(text); }
 

@@ -31,8 +31,9 @@ struct ListKey {
   std::string_view key;
   std::vector<std::string> Profile::*member;
 };
-constexpr std::array<ListKey, 2> kListKeys = {{
+constexpr std::array<ListKey, 3> kListKeys = {{
     {"hosts", &Profile::hosts},
+    {"article_paths", &Profile::article_paths},
     {"weekdays", &Profile::weekdays},
 }};
 

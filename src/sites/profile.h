@@ -29,15 +29,16 @@ struct MatchWeights {
 };
 
 struct Profile {
-  std::string name;                ///< "kommune21", as printed in `extractor.profile`
-  std::string site;                ///< name of the publication, as printed in `site`
-  std::string language;            ///< BCP 47
-  std::vector<std::string> hosts;  ///< without "www."; subdomains match too
-  sites::Phrases title_names;      ///< how <title> spells the publication
-  sites::Phrases related;          ///< openings of the heading above the teasers; the section's name follows
-  sites::Phrases providers;        ///< likewise above the providers
-  sites::Phrases tags;             ///< labels before the keywords
-  sites::Phrases print;            ///< link texts: print version …
+  std::string name;                        ///< "kommune21", as printed in `extractor.profile`
+  std::string site;                        ///< name of the publication, as printed in `site`
+  std::string language;                    ///< BCP 47
+  std::vector<std::string> hosts;          ///< without "www."; subdomains match too
+  std::vector<std::string> article_paths;  ///< beginnings of the addresses of articles, behind the host
+  sites::Phrases title_names;              ///< how <title> spells the publication
+  sites::Phrases related;                  ///< openings of the heading above the teasers; the section's name follows
+  sites::Phrases providers;                ///< likewise above the providers
+  sites::Phrases tags;                     ///< labels before the keywords
+  sites::Phrases print;                    ///< link texts: print version …
   sites::Phrases pdf;
   sites::Phrases mail;
   sites::Phrases ad;            ///< whole lines that announce an advertisement

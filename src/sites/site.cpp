@@ -82,14 +82,15 @@ void read_article(const Sheet& sheet, const Landmarks& landmarks, const Profile&
 }  // namespace
 
 /// Reads the page by the profile that matched.
-std::optional<SiteReading> read_page(const Document& document, const Match& match, std::string_view url,
-                                     std::string_view base_url) {
+Result<std::optional<SiteReading>> read_page(const Document& document, const Match& match, std::string_view url,
+                                             std::string_view base_url) {
   const Profile& profile = *match.profile;
   const Sheet sheet(document);
   const Landmarks landmarks = find_landmarks(sheet, profile);
   const TitleHints hints(document, profile, url);
   const auto frame = find_frame(sheet, landmarks, profile, hints);
-  if (!frame) return std::nullopt;
+  if (!frame && match.named) return frame.error();
+  if (!frame) return std::optional<SiteReading>();
   SiteReading reading;
   reading.profile = profile.name;
   if (match.named) reading.site_name = profile.site;
@@ -104,18 +105,19 @@ std::optional<SiteReading> read_page(const Document& document, const Match& matc
     reading.title = std::move(headline->title);
   }
   reading.section = read_section(sheet, landmarks, *frame);
-  return reading;
+  return std::optional(std::move(reading));
 }
 
 }  // namespace klartext::sites
 
 namespace klartext {
 
-std::optional<SiteReading> read_site(const Document& document, std::string_view url, std::string_view base_url) {
+Result<std::optional<SiteReading>> read_site(const Document& document, std::string_view url,
+                                             std::string_view base_url) {
   const auto& profiles = site_profiles();
-  if (!profiles) return std::nullopt;
+  if (!profiles) return std::optional<SiteReading>();
   const auto match = sites::match_profile(*profiles, document, url);
-  if (match.profile == nullptr) return std::nullopt;
+  if (match.profile == nullptr) return std::optional<SiteReading>();
   return sites::read_page(document, match, url, base_url);
 }
 

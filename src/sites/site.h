@@ -1,8 +1,8 @@
 // The door of the site profiles: a page of a known site, read by its landmarks.
 //
 // How `extract()` merges a reading into the record:
-//   - nullopt: no profile applies, or the page of a known site shows no article; every field is the generic rules'
-//   work.
+//   - error `no_article`: a page of a known site that shows no article, unless its structured data states one.
+//   - nullopt: no profile applies; every field is the generic rules' work.
 //   - otherwise `Article::profile = reading.profile` ("generic" else), and the reading is final, absent values
 //   included,
 //     for kicker, section, lead, body (`join_paragraphs(reading.body.value)`), authors, tags, links, images, related,
@@ -17,6 +17,7 @@
 #include <string_view>
 
 #include "html/document.h"
+#include "klartext/result.h"
 #include "sites/reading.h"
 
 namespace klartext {
@@ -27,6 +28,7 @@ namespace klartext {
 /// page without an address is matched by its landmarks. `base_url`: what relative addresses are resolved against; if
 /// empty, relative addresses stay relative. Thread-safe. Damaged profiles are reported by `site_profiles()`
 /// (sites/profile.h).
-std::optional<SiteReading> read_site(const Document& document, std::string_view url, std::string_view base_url);
+/// Error `no_article`: the page is known to be the site's, by address or name, and shows no article.
+Result<std::optional<SiteReading>> read_site(const Document& document, std::string_view url, std::string_view base_url);
 
 }  // namespace klartext

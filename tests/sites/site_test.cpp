@@ -13,7 +13,8 @@ constexpr std::string_view kUrl = "https://www.kommune21.de/meldung_7_Titel+der+
 std::optional<SiteReading> read(std::string_view html) {
   const auto document = Document::parse(html);
   EXPECT_TRUE(document);
-  return read_site(*document, kUrl, kUrl);
+  const auto answer = read_site(*document, kUrl, kUrl);
+  return answer ? *answer : std::nullopt;
 }
 
 std::string shown(const std::optional<Found<std::string>>& found) { return found ? found->value : "-"; }
