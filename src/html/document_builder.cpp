@@ -77,13 +77,17 @@ BlockKind kind_inside(Tag tag, BlockKind outside) {
   }
 }
 
-enum class CharacterClass : std::uint8_t { ordinary, space, dropped, may_compose };
+enum class CharacterClass : std::uint8_t { ordinary, space, dropped, no_text, may_compose };
 
-/// Soft hyphens, zero-width characters, bidi controls and C1 controls do not belong to the text; U+0300… may compose.
+/// What shows that a page is broken where control characters or non-characters stand in it.
+constexpr std::string_view kReplacement = "\uFFFD";
+
+/// Soft hyphens, zero-width characters and bidi controls do not belong to the text; U+0300… may compose.
 CharacterClass classify(char32_t c) {
   if (c < 0x300) {
     if (c == 0xA0) return CharacterClass::space;
-    return c == 0xAD || (c >= 0x80 && c < 0xA0) ? CharacterClass::dropped : CharacterClass::ordinary;
+    if (c >= 0x80 && c < 0xA0) return CharacterClass::no_text;
+    return c == 0xAD ? CharacterClass::dropped : CharacterClass::ordinary;
   }
   if (c >= 0x2000 && c <= 0x206F) {
     if (c <= 0x200A || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F) return CharacterClass::space;
@@ -92,7 +96,7 @@ CharacterClass classify(char32_t c) {
   }
   if (c == 0x3000 || c == 0x1680) return CharacterClass::space;
   if (c == 0xFEFF || c == 0x180E || c == 0xFFF9 || c == 0xFFFA || c == 0xFFFB) return CharacterClass::dropped;
-  if ((c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF)) return CharacterClass::dropped;  // non-characters
+  if ((c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF)) return CharacterClass::no_text;
   const bool composed_already = (c >= 0x400 && c <= 0x482) || (c >= 0x1E00 && c <= 0x1EFF) ||
                                 (c >= 0x20A0 && c < 0x20D0) || (c >= 0x4E00 && c < 0xA000) ||
                                 (c >= 0x1F300 && c < 0x20000) || c == 0x2122 || c == 0xFFFD;
@@ -220,7 +224,8 @@ void DocumentBuilder::append(std::string_view raw) {
       space_pending_ = true;
       ++at;
     } else if (static_cast<unsigned char>(c) < 0x80) {
-      ++at;  // a control character
+      ++at;
+      put(kReplacement);
     } else {
       append_character(raw, at);
     }
@@ -237,7 +242,7 @@ void DocumentBuilder::append_character(std::string_view raw, std::size_t& at) {
     return;
   }
   needs_nfc_ = needs_nfc_ || kind == CharacterClass::may_compose;
-  put(raw.substr(begin, at - begin));
+  put(kind == CharacterClass::no_text ? kReplacement : raw.substr(begin, at - begin));
 }
 
 /// Writes the separator that is due, then the bytes, and keeps the counts.

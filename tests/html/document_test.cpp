@@ -50,7 +50,7 @@ INSTANTIATE_TEST_SUITE_P(
                     LineCase{"text_outside_paragraphs", "<div>One<div>Two</div>Three</div>", {"One", "Two", "Three"}},
                     LineCase{"soft_hyphen", "<p>Ver&shy;wal&#8203;tung</p>", {"Verwaltung"}},
                     LineCase{"composed", "<p>Mu\u0308nchen und O\u0308l</p>", {"M\u00FCnchen und \u00D6l"}},
-                    LineCase{"control_characters", "<p>a\x01\u0085\uFFFE\uFDD0z</p>", {"az"}},
+                    LineCase{"control_characters", "<p>a\x01\u0085\uFFFE\uFDD0z</p>", {"a\uFFFD\uFFFD\uFFFD\uFFFDz"}},
                     LineCase{"bidi_override", "<p>a\u202Eb</p>", {"ab"}},
                     LineCase{"head_is_no_line", "<title>Site</title><p>One</p>", {"One"}},
                     LineCase{"hidden_word", "<p>Kicker<span hidden>: </span> Title</p>", {"Kicker Title"}},
