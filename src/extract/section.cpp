@@ -3,6 +3,7 @@
 #include <array>
 
 #include "base/text.h"
+#include "extract/site_name.h"
 #include "extract/vocabulary.h"
 
 namespace klartext {
@@ -13,15 +14,16 @@ using FoundSection = std::optional<Finding<std::string>>;
 
 constexpr std::size_t kLongestSectionBytes = 50;
 
-FoundSection section(std::string_view text, NodeId node, std::string_view where) {
+FoundSection section(const Page& page, std::string_view text, NodeId node, std::string_view where) {
   if (text.empty() || text.size() > kLongestSectionBytes || label_of(text).has(Label::navigation)) return std::nullopt;
+  if (is_site_name(page, text)) return std::nullopt;
   return Finding<std::string>{clean(text), node, where};
 }
 
 FoundSection stated(const Page& page) {
   if (page.article == nullptr) return std::nullopt;
   for (const auto& name : page.article->sections) {
-    if (auto found = section(name, page.article->node, "structured data")) return found;
+    if (auto found = section(page, name, page.article->node, "structured data")) return found;
   }
   return std::nullopt;
 }
@@ -29,7 +31,7 @@ FoundSection stated(const Page& page) {
 FoundSection in_meta(const Page& page) {
   for (const std::string_view key :
        {"article:section", "og:article:section", "parsely-section", "cxenseparse:taxonomy", "sailthru.section"}) {
-    if (auto found = section(page.facts.meta(key), kNoNode, key)) return found;
+    if (auto found = section(page, page.facts.meta(key), kNoNode, key)) return found;
   }
   return std::nullopt;
 }
@@ -40,7 +42,8 @@ FoundSection in_breadcrumbs(const Page& page) {
   if (crumbs.size() < 2) return std::nullopt;
   const bool begins_at_home = label_of(crumbs.front()).has(Label::navigation) || crumbs.size() > 2;
   const std::size_t index = begins_at_home ? 1 : 0;
-  return index + 1 < crumbs.size() || !begins_at_home ? section(crumbs[index], kNoNode, "breadcrumbs") : std::nullopt;
+  return index + 1 < crumbs.size() || !begins_at_home ? section(page, crumbs[index], kNoNode, "breadcrumbs")
+                                                      : std::nullopt;
 }
 
 constexpr std::array kRules = {

@@ -57,6 +57,27 @@ TEST(Extract, TakesTheAuthorFromTheByline) {
   EXPECT_EQ(record.body->find("Anna Beispiel"), std::string::npos);
 }
 
+TEST(Extract, FindsTheSiteInTheTitleThatItsHostSpells) {
+  const auto with_title = [](const std::string& title) {
+    return extracted("<html lang=de><head><title>" + title + "</title></head><body><h1>Rat tagt</h1>" + kParagraph +
+                     kParagraph + "</body></html>");
+  };
+  EXPECT_EQ(with_title("Rat tagt - Stadt-Blatt Online").site, "Stadt-Blatt Online");
+  EXPECT_EQ(with_title("Stadtblatt – Rat tagt").site, "Stadtblatt");
+  EXPECT_EQ(with_title("Rat tagt - Politik").site, std::nullopt);
+  EXPECT_EQ(with_title("Stadtblatt").site, std::nullopt);
+}
+
+TEST(Extract, TakesNoSiteForASection) {
+  const auto section_of = [](const std::string& section) {
+    return extracted(page("<meta property=article:section content='" + section + "'>",
+                          std::string("<h1>Rat tagt</h1>") + kParagraph + kParagraph))
+        .section;
+  };
+  EXPECT_EQ(section_of("Politik"), "Politik");
+  EXPECT_EQ(section_of("Stadtblatt"), std::nullopt);
+}
+
 TEST(Extract, LeavesTeasersInTheTextOutOfTheBody) {
   const std::string teaser =
       "<p>Lesen Sie auch: <a href=/politik/streit-um-die-alte-ordnung-1200>Streit um die alte Ordnung</a></p>";

@@ -71,7 +71,7 @@ const std::vector<Case>& cases() {
       {"section before the headline, both h1", og("Rat streitet bis in die Nacht") + "<title>Politik | Bote</title>",
        "<h1>Politik</h1><h1>Rat streitet bis in die Nacht</h1>", "Rat streitet bis in die Nacht", ""},
       {"the address tells which heading is the headline", "<title>Der Bote</title>",
-       "<h2>Rubriken und Archive</h2><h2>Rat streitet</h2>", "Rat streitet", ""},
+       "<nav><h2>Rubriken und Archive</h2></nav><h2>Rat streitet</h2>", "Rat streitet", ""},
       {"the day before the headline", og("03.05.2025 - Rat streitet bis in die Nacht"),
        "<h1>03.05.2025 - Rat streitet bis in die Nacht</h1>", "Rat streitet bis in die Nacht", ""},
       {"a label that heading and data agree on", og("Impressum") + "<title>Impressum | Bote</title>",
