@@ -102,14 +102,12 @@ FoundTags printed_keywords(const Story& story) {
 
 /// The page prints one of its keywords as a link, the rest is for those who search.
 FoundTags keywords_around_printed(const Story& story) {
+  if (story.page.facts.meta("keywords").empty()) return std::nullopt;
+  auto printed = linked_to_topics(story);
+  if (!printed) printed = in_tag_list(story);
+  if (!printed || printed->value.size() != 1) return std::nullopt;
   auto stated = keywords(story);
-  if (!stated) return std::nullopt;
-  for (const auto kind : {TagLink::address, TagLink::place}) {
-    const auto printed = linked_tags(story, kind);
-    if (printed)
-      return printed->value.size() == 1 && holds(stated->value, printed->value.front()) ? stated : FoundTags{};
-  }
-  return std::nullopt;
+  return stated && holds(stated->value, printed->value.front()) ? stated : std::nullopt;
 }
 
 constexpr std::array kRules = {
