@@ -20,7 +20,9 @@ int run_program(const std::vector<std::string>& arguments) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is seen where it is written to
+  // A closed pipe and a limit of size are seen where something is written.
+  std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGXFSZ, SIG_IGN);
   try {
     return run_program({argv + 1, argv + argc});
   } catch (const std::exception& exception) {

@@ -35,7 +35,8 @@ constexpr std::string_view kExitStatus =
     "  0   every input gave an article\n"
     "  1   some input failed, or the output could not be written\n"
     "  2   wrong usage\n"
-    "  70  a defect of klartext\n";
+    "  70  a defect of klartext\n"
+    "  130 stopped by Ctrl-C (143: by SIGTERM)\n";
 
 std::string names_of(const OptionRow& row) {
   std::string names = row.short_name.empty() ? "    " : std::string(row.short_name) + ", ";

@@ -53,7 +53,7 @@ int run_list(const Options& options) {
                                return written == Written::ok;
                              },
                              [&](const std::string& name, const Error& error) {
-                               tally.count(error.code);
+                               tally.count_error(error.code);
                                if (!options.quiet) say(name, error);
                              }};
   list_articles(InputStream(options.inputs), {options.read, options.fetch, options.url}, events);

@@ -28,9 +28,11 @@ constexpr StatusRow kStatus[] = {
     {"1", "Some input failed, or the output could not be written."},
     {"2", "Wrong usage."},
     {"70", "A defect of klartext."},
+    {"130, 143", "Stopped by Ctrl-C, by SIGTERM, after the pages in hand."},
 };
 
 constexpr StatusRow kEnvironment[] = {
+    {"TMPDIR", "Folder for records that wait for their turn and do not fit into memory, instead of /var/tmp."},
     {"NO_COLOR", "No colour on standard error, whatever its value."},
     {"http_proxy, https_proxy, no_proxy", "Proxies for fetching, unless \\-\\-proxy is given."},
 };

@@ -9,6 +9,7 @@
 #include <optional>
 #include <utility>
 
+#include "cli/destinations.h"
 #include "cli/option_table.h"
 #include "klartext/serialize.h"
 
@@ -79,7 +80,7 @@ void bind(CLI::App& app, const OptionRow& row, std::string& member) {
 
 void bind(CLI::App& app, const OptionRow& row, std::vector<std::string>& member) {
   CLI::Option* option = app.add_option(cli11_names(row), member)->allow_extra_args(false);
-  if (row.long_name == "--fields") option->delimiter(',');
+  if (row.value == "KEYS") option->delimiter(',');
 }
 
 std::size_t edit_distance(std::string_view a, std::string_view b) {
@@ -118,8 +119,10 @@ std::string unknown_option(const CLI::App& app, RowFilter wanted) {
 }
 
 std::optional<std::string> problem_with_fields(const Options& options) {
-  for (const std::string& field : options.fields) {
-    if (!is_field(field)) return "--fields: a record has no key \"" + field + "\"; klartext schema prints them";
+  for (const auto& [option, fields] : {std::pair("--fields", options.fields), {"--require", options.required}}) {
+    const auto unknown = std::find_if_not(fields.begin(), fields.end(), is_field);
+    if (unknown == fields.end()) continue;
+    return std::string(option) + ": a record has no key \"" + *unknown + "\"; klartext schema prints them";
   }
   return std::nullopt;
 }
@@ -127,6 +130,42 @@ std::optional<std::string> problem_with_fields(const Options& options) {
 std::optional<std::string> problem_with_output(const Options& options) {
   if (options.pretty && options.compact) return "--pretty and --compact exclude each other";
   if (options.errors == "-" && options.format != "json") return "--errors - needs --format json";
+  if (options.errors == "-" && writes_folder(options)) return "--errors - needs a single output, not a folder";
+  return std::nullopt;
+}
+
+bool keeps(const Options& options, std::string_view field) {
+  const auto& fields = options.fields;
+  return fields.empty() || std::find(fields.begin(), fields.end(), field) != fields.end();
+}
+
+/// A run that resumes reads what the earlier one has written.
+std::optional<std::string> problem_with_resume(const Options& options) {
+  if (!options.resume) return std::nullopt;
+  if (options.output.empty() || options.output == "-") return "--resume needs -o FILE or -o DIR";
+  if (options.overwrite) return "--resume and --overwrite exclude each other";
+  const bool folder = writes_folder(options);
+  if (!folder && (options.format != "json" || options.pretty))
+    return "--resume with a file needs JSON, one line a record";
+  if (!folder && !keeps(options, "source")) return "--resume with a file needs the key source; add it to --fields";
+  if (!options.skip_duplicates) return std::nullopt;
+  const bool tells_duplicates = keeps(options, "url") && keeps(options, "title") && keeps(options, "body");
+  if (options.format == "json" && tells_duplicates) return std::nullopt;
+  return "--resume with --skip-duplicates needs JSON with the keys url, title and body";
+}
+
+/// "3/16" into the options of the inputs.
+std::optional<std::string> problem_with_shard(Options& options) {
+  if (options.shard.empty()) return std::nullopt;
+  const auto slash = options.shard.find('/');
+  std::uint64_t shard = 0;
+  std::uint64_t shards = 0;
+  const bool numbers = slash != std::string::npos && CLI::detail::lexical_cast(options.shard.substr(0, slash), shard) &&
+                       CLI::detail::lexical_cast(options.shard.substr(slash + 1), shards);
+  if (!numbers || shard < 1 || shard > shards)
+    return "--shard takes I/N with I from 1 to N, not \"" + options.shard + "\"";
+  options.inputs.shard = shard - 1;
+  options.inputs.shards = shards;
   return std::nullopt;
 }
 
@@ -137,15 +176,15 @@ std::optional<std::string> problem_with_inputs(const Options& options) {
   const std::size_t lists = options.inputs.lists.size();
   if (is_empty(options.inputs)) return "no INPUT given; - reads a page from standard input";
   if (!options.url.empty() && (arguments != 1 || lists != 0)) return "--url needs a single INPUT";
-  if (options.inputs.null_separated && lists == 0) return "--null needs a list (-i LIST)";
+  if (options.inputs.null_separated && lists == 0 && !options.list_files) return "--null needs a list (-i LIST)";
   return std::nullopt;
 }
 
-std::optional<std::string> problem_with(const Options& options) {
-  for (const auto check : {problem_with_fields, problem_with_output, problem_with_inputs}) {
+std::optional<std::string> problem_with(Options& options) {
+  for (const auto check : {problem_with_fields, problem_with_output, problem_with_resume, problem_with_inputs}) {
     if (auto problem = check(options)) return problem;
   }
-  return std::nullopt;
+  return problem_with_shard(options);
 }
 
 Robots robots_of(std::string_view name) {

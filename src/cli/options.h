@@ -32,13 +32,21 @@ struct Options {
   bool pretty = false;
   bool compact = false;
   bool explain = false;
-  std::string output;  ///< empty: standard output
+  std::string output;  ///< file or folder; empty: standard output
   std::string errors;  ///< empty: no error records; "-": into the output
 
   bool list_json = false;  ///< klartext list: records instead of addresses
 
+  bool overwrite = false;
+  bool resume = false;
+  bool skip_duplicates = false;
+  std::vector<std::string> required;  ///< keys that a record must have
+  std::string shard;                  ///< "3/16"
+  bool list_files = false;            ///< print the inputs instead of reading them
+
   int jobs = 0;  ///< 0: one a processor
   bool quiet = false;
+  std::string progress = "auto";
 
   bool show_help = false;
   bool show_version = false;

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "klartext/extract.h"
+#include "output/json.h"
 #include "output/safe_text.h"
 
 namespace klartext {
@@ -19,6 +20,18 @@ Result<Article> extract_safely(const LoadedPage& page, const ExtractOptions& opt
   }
 }
 
+/// "no date and no body"
+std::optional<Error> lack_of(const std::vector<std::string>& required, const Article& article) {
+  std::string lacking;
+  for (const std::string& field : required) {
+    if (!has_field(article, field)) lacking.append(lacking.empty() ? "no " : ", no ").append(field);
+  }
+  if (lacking.empty()) return std::nullopt;
+  return Error{ErrorCode::no_article, "the page has " + lacking + " (--require)"};
+}
+
+}  // namespace
+
 Outcome failure(const std::string& name, const Error& error) {
   const std::string code(code_name(error.code));
   Outcome outcome;
@@ -29,15 +42,18 @@ Outcome failure(const std::string& name, const Error& error) {
   return outcome;
 }
 
-}  // namespace
-
 Outcome outcome_of(PageItem item, const RecordOptions& options) {
   if (!item.page) return failure(item.name, item.page.error());
   LoadedPage& page = *item.page;
   if (!options.url.empty()) page.source.url = options.url;
   const Result<Article> article = extract_safely(page, {.explain = options.explain});
   if (!article) return failure(item.name, article.error());
-  return {serialize(*article, options.serialize), {}, {}, std::nullopt};
+  if (const auto lack = lack_of(options.required, *article)) return failure(item.name, *lack);
+  Outcome outcome;
+  outcome.record.text = serialize(*article, options.serialize);
+  outcome.record.source = std::move(item.name);
+  outcome.identity = identity_of(*article);
+  return outcome;
 }
 
 }  // namespace klartext

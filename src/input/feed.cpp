@@ -120,12 +120,12 @@ class PageFeed::State {
   std::optional<Task> read_one() {
     const std::lock_guard reading(reading_);
     if (pump_.joinable() || !wait_for_room()) return std::nullopt;
-    auto item = next_of_shard();
+    auto item = inputs_.next();
     if (!item) {
       end_of_inputs();
       return std::nullopt;
     }
-    if (!is_address(*item)) return local_task(std::move(*item), take_number());
+    if (auto task = unfetched_task(*item)) return task;
     start_pump(std::move(*item));
     return std::nullopt;
   }
@@ -164,21 +164,19 @@ class PageFeed::State {
     return number_++;
   }
 
-  std::optional<InputItem> next_of_shard() {
-    auto item = inputs_.next();
-    while (item && place_++ % options_.shards != options_.shard) item = inputs_.next();
-    return item;
-  }
-
-  static bool is_address(const InputItem& item) { return !item.error && item.input.kind == Input::Kind::url; }
-
-  Task local_task(InputItem item, std::uint64_t number) const {
-    Task task{number, item.input, nullptr};
+  /// The task of an input that needs no fetching; nothing for an address that does.
+  std::optional<Task> unfetched_task(const InputItem& item) {
+    Task task{0, item.input, nullptr, std::nullopt};
     if (item.error) {
       task.pages = single_page({item.input.name, *item.error});
+    } else if (options_.recall && (task.recalled = options_.recall(item.input))) {
+      // nothing to read
+    } else if (item.input.kind == Input::Kind::url) {
+      return std::nullopt;
     } else {
-      task.pages = std::make_unique<FilePages>(std::move(item.input), options_.read);
+      task.pages = std::make_unique<FilePages>(item.input, options_.read);
     }
+    task.number = take_number();
     return task;
   }
 
@@ -191,18 +189,18 @@ class PageFeed::State {
     pump_ = std::thread([this, item = std::move(first)]() mutable { pump(std::move(item)); });
   }
 
-  void pump(std::optional<InputItem> item) {
-    while (item) {
-      const std::uint64_t number = take_number();
-      if (is_address(*item)) {
-        submit(std::move(item->input), number);
+  /// `first` is an address.
+  void pump(InputItem first) {
+    submit(std::move(first.input), take_number());
+    while (wait_for_room_in_queue()) {
+      auto item = inputs_.next();
+      if (!item) return end_of_inputs();
+      if (auto task = unfetched_task(*item)) {
+        put({std::move(*task), 0}, 0);
       } else {
-        put({local_task(std::move(*item), number), 0}, 0);
+        submit(std::move(item->input), take_number());
       }
-      if (!wait_for_room_in_queue()) return;
-      item = next_of_shard();
     }
-    end_of_inputs();
   }
 
   void submit(Input input, std::uint64_t number) {
@@ -218,7 +216,7 @@ class PageFeed::State {
   }
 
   void fetched(const Input& input, std::uint64_t number, Result<FetchedPage> page) {
-    Ready ready{{number, input, nullptr}, page.ok() ? page->bytes.size() : 0};
+    Ready ready{{number, input, nullptr, std::nullopt}, page.ok() ? page->bytes.size() : 0};
     if (page) {
       ready.task.pages = std::make_unique<FetchedPages>(input.name, std::move(*page), options_.read);
     } else {
@@ -252,9 +250,8 @@ class PageFeed::State {
   FeedOptions options_;
   std::size_t fetch_ahead_ = 0;
 
-  std::mutex reading_;  ///< guards these four, until there is a pump
+  std::mutex reading_;  ///< guards these three, until there is a pump
   InputStream inputs_;
-  std::uint64_t place_ = 0;
   std::thread pump_;
   std::unique_ptr<Fetcher> fetcher_;
 

@@ -21,6 +21,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -31,19 +32,23 @@
 
 namespace klartext {
 
+/// What an earlier run left of an input, as a number that whoever recalls it understands. An input that is recalled is
+/// not read.
+using Recall = std::function<std::optional<std::uint64_t>(const Input&)>;
+
 struct FeedOptions {
   ReadOptions read;
   FetchOptions fetch;        ///< `fetch.max_bytes` is taken from `read`
   std::size_t window = 256;  ///< tasks between the first unfinished one and the last given out
-  std::uint64_t shard = 0;   ///< gives only inputs whose place in the sequence, modulo `shards`, is this
-  std::uint64_t shards = 1;
+  Recall recall = nullptr;   ///< asked for every input, in order, never twice at once
 };
 
 /// One input, ready to be read. An input that is missing is a task too: its only page is an error.
 struct Task {
   std::uint64_t number = 0;
   Input input;
-  std::unique_ptr<PageStream> pages;
+  std::unique_ptr<PageStream> pages;  ///< null if the input is recalled
+  std::optional<std::uint64_t> recalled;
 };
 
 class PageFeed {

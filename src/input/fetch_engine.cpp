@@ -5,12 +5,12 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/stable_hash.h"
 #include "base/text.h"
 #include "base/url.h"
 #include "input/idn.h"
 #include "input/meta_refresh.h"
 #include "input/retry.h"
-#include "input/stable_hash.h"
 #include "klartext/serialize.h"
 
 namespace klartext {

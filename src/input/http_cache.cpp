@@ -13,9 +13,9 @@
 #include <charconv>
 #include <cstdio>
 
+#include "base/stable_hash.h"
 #include "base/text.h"
 #include "input/byte_stream.h"
-#include "input/stable_hash.h"
 
 namespace klartext {
 namespace {

@@ -70,10 +70,13 @@ Error missing(const Input& input, int error_number) {
 
 }  // namespace
 
-bool has_page_extension(std::string_view file_name) {
+bool has_page_extension(std::string_view file_name) { return without_page_extension(file_name) != file_name; }
+
+std::string_view without_page_extension(std::string_view file_name) {
   const auto name = without_packed_extension(file_name);
-  return std::any_of(kPageExtensions.begin(), kPageExtensions.end(),
-                     [&](auto extension) { return ends_with_ignoring_case(name, extension); });
+  const auto* extension = std::find_if(kPageExtensions.begin(), kPageExtensions.end(),
+                                       [&](auto known) { return ends_with_ignoring_case(name, known); });
+  return extension == kPageExtensions.end() ? file_name : name.substr(0, name.size() - extension->size());
 }
 
 Input classify_input(std::string_view entry) {
@@ -94,6 +97,15 @@ class InputStream::Walk {
   explicit Walk(InputOptions options) : options_(std::move(options)) {}
 
   std::optional<InputItem> next() {
+    auto item = next_of_all();
+    while (item && place_++ % options_.shards != options_.shard) item = next_of_all();
+    return item;
+  }
+
+  void interrupt() const { interrupt_.raise(); }
+
+ private:
+  std::optional<InputItem> next_of_all() {
     while (true) {
       if (folder_) {
         if (auto found = next_in_folder()) return found;
@@ -103,9 +115,6 @@ class InputStream::Walk {
     }
   }
 
-  void interrupt() const { interrupt_.raise(); }
-
- private:
   std::optional<InputItem> next_in_folder() {
     auto found = folder_->next();
     if (!found) folder_.reset();
@@ -141,6 +150,7 @@ class InputStream::Walk {
 
   InputOptions options_;
   Interrupt interrupt_;
+  std::uint64_t place_ = 0;
   std::size_t argument_ = 0;
   std::size_t list_index_ = 0;
   std::optional<ListReader> list_;

@@ -40,6 +40,8 @@ struct InputOptions {
   std::vector<std::string> arguments;  ///< url, file, folder, "-" (HTML on standard input)
   std::vector<std::string> lists;      ///< files with an input a line; "-" reads the list from standard input
   bool null_separated = false;         ///< lists end each entry with a NUL byte instead of a line break
+  std::uint64_t shard = 0;             ///< only inputs whose place in the sequence, modulo `shards`, is this
+  std::uint64_t shards = 1;
 };
 
 /// What an argument or list entry means, without looking at the disk: http(s)://… is a url, "-" standard input,
@@ -49,6 +51,9 @@ Input classify_input(std::string_view entry);
 /// True for names that a folder is searched for: .html .htm .xhtml .shtml .mhtml .mht .warc and .gz/.zst of these,
 /// whatever their case. A file that the user names is read whatever it is called.
 bool has_page_extension(std::string_view file_name);
+
+/// `file_name` without such an extension: "a" for "a.warc.gz".
+std::string_view without_page_extension(std::string_view file_name);
 
 /// The sequence of all inputs. Files of a folder come in bytewise order of their paths' components, folders are
 /// searched through, links are followed but never in circles, hidden names are skipped. Not thread-safe.

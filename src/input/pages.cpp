@@ -45,7 +45,9 @@ std::unique_ptr<PageStream> single_page(PageItem item) { return std::make_unique
 
 std::unique_ptr<PageStream> open_pages(const Input& input, const ReadOptions& options) {
   Source source{input.name, input.url, std::nullopt, std::nullopt};
-  if (input.kind == Input::Kind::standard_input) return read_stream(standard_input(), std::move(source), options);
+  if (input.kind == Input::Kind::standard_input) {
+    return read_stream(standard_input(options.interrupt), std::move(source), options);
+  }
   auto stream = open_file(input.name);
   if (!stream) return single_page({input.name, stream.error()});
   return read_stream(std::move(*stream), std::move(source), options);

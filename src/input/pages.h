@@ -19,8 +19,11 @@ namespace klartext {
 /// Largest page that is read by default, unpacked: the largest of 1,856 real news pages has 2.2 MB.
 inline constexpr std::size_t kDefaultMaxBytes = std::size_t{32} << 20U;
 
+class Interrupt;
+
 struct ReadOptions {
   std::size_t max_bytes = kDefaultMaxBytes;  ///< of one page, also after unpacking; more is `too_large`
+  const Interrupt* interrupt = nullptr;      ///< ends waiting for standard input; what was read is then no whole page
 };
 
 /// Bytes of a page, in whatever encoding, and what is known about where they came from. Goes into `extract()`.

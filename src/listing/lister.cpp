@@ -9,12 +9,12 @@
 #include <utility>
 #include <vector>
 
+#include "base/stable_hash.h"
 #include "base/text.h"
 #include "base/url.h"
 #include "input/byte_stream.h"
 #include "input/charset.h"
 #include "input/fetcher.h"
-#include "input/stable_hash.h"
 #include "input/unpack.h"
 #include "listing/section_page.h"
 #include "listing/xml_listing.h"

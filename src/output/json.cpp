@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <optional>
 
 #include "output/json_writer.h"
@@ -202,6 +203,17 @@ bool is_field(std::string_view name) {
 bool keeps_field(const SerializeOptions& options, std::string_view name) {
   return options.fields.empty() ||
          std::find(options.fields.begin(), options.fields.end(), name) != options.fields.end();
+}
+
+bool has_field(const Article& article, std::string_view name) {
+  constexpr std::string_view kNothing[] = {"null\n", "\"\"\n", "[]\n",
+                                           R"({"print":null,"pdf":null})"
+                                           "\n"};
+  const auto* field = std::find_if(kFields.begin(), kFields.end(), [&](const Field& f) { return f.name == name; });
+  if (field == kFields.end()) return false;
+  JsonWriter json(false);
+  field->write(json, article);
+  return std::find(std::begin(kNothing), std::end(kNothing), json.take()) == std::end(kNothing);
 }
 
 std::string to_json(const Article& article, const SerializeOptions& options) {

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cassert>
+#include <cstdio>
 
 #include "base/text.h"
 #include "output/safe_text.h"
@@ -94,6 +95,13 @@ void JsonWriter::string(std::string_view value) {
 void JsonWriter::number(long value) {
   before_value();
   out_ += std::to_string(value);
+}
+
+void JsonWriter::decimal(double value) {
+  std::array<char, 64> text{};
+  const int length = std::snprintf(text.data(), text.size(), "%.1f", value);
+  before_value();
+  out_.append(text.data(), static_cast<std::size_t>(length));
 }
 
 void JsonWriter::boolean(bool value) {

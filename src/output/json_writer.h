@@ -23,6 +23,8 @@ class JsonWriter {
   void key(std::string_view name);
   void string(std::string_view value);
   void number(long value);
+  /// With one digit behind the point.
+  void decimal(double value);
   void boolean(bool value);
   void null();
 

@@ -131,23 +131,24 @@ TEST(PageFeed, CanBeStoppedWhileItWaitsForAListOfFiles) {
   close(ends[1]);
 }
 
-TEST(PageFeed, SplitsInputsIntoShards) {
+TEST(PageFeed, DoesNotReadWhatIsRecalled) {
   const TemporaryFolder folder;
-  std::vector<std::string> inputs;
-  for (int i = 0; i < 20; ++i) inputs.push_back(folder.write("p" + std::to_string(i) + ".html", kPage));
-  std::multiset<std::string> seen;
-  for (std::uint64_t shard = 0; shard < 3; ++shard) {
-    FeedOptions options = quick();
-    options.shard = shard;
-    options.shards = 3;
-    PageFeed feed(InputStream({.arguments = inputs, .lists = {}}), options);
-    std::uint64_t number = 0;
-    while (auto task = feed.next()) {
-      EXPECT_EQ(task->number, number++);
-      seen.insert(task->input.name);
-    }
+  const std::string page = folder.write("a.html", kPage);
+  FeedOptions options = quick();
+  std::vector<std::string> asked;
+  options.recall = [&](const Input& input) -> std::optional<std::uint64_t> {
+    asked.push_back(input.name);
+    return input.name == page ? std::nullopt : std::optional<std::uint64_t>(asked.size());
+  };
+  const std::vector<std::string> inputs = {"http://127.0.0.1:1/never-asked", page, "http://127.0.0.1:1/neither"};
+  PageFeed feed(InputStream({.arguments = inputs, .lists = {}}), options);
+  std::vector<std::optional<std::uint64_t>> recalled;
+  while (auto task = feed.next()) {
+    EXPECT_EQ(task->pages == nullptr, task->recalled.has_value());
+    recalled.push_back(task->recalled);
   }
-  EXPECT_EQ(seen, std::multiset<std::string>(inputs.begin(), inputs.end()));
+  EXPECT_EQ(asked, inputs);
+  EXPECT_EQ(recalled, (std::vector<std::optional<std::uint64_t>>{1, std::nullopt, 3}));
 }
 
 }  // namespace

@@ -180,5 +180,16 @@ TEST(InputStream, SaysWhatComesFromAList) {
   EXPECT_FALSE(stream.next());
 }
 
+TEST(InputStream, SplitsInputsIntoShards) {
+  const std::vector<std::string> inputs = {"a", "b", "c", "d", "e", "f", "g"};
+  const std::vector<std::string> all = all_of({.arguments = inputs, .lists = {}}, "");
+  for (std::uint64_t shard = 0; shard < 3; ++shard) {
+    std::vector<std::string> expected;
+    for (std::size_t i = shard; i < all.size(); i += 3) expected.push_back(all[i]);
+    EXPECT_EQ(all_of({.arguments = inputs, .lists = {}, .null_separated = false, .shard = shard, .shards = 3}, ""),
+              expected);
+  }
+}
+
 }  // namespace
 }  // namespace klartext

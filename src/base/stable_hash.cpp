@@ -1,4 +1,4 @@
-#include "input/stable_hash.h"
+#include "base/stable_hash.h"
 
 namespace klartext {
 namespace {

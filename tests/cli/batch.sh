@@ -1,0 +1,214 @@
+#!/usr/bin/env bash
+# Batches from outside: files and folders of output, runs that are stopped and continued, shards.
+#   batch.sh KLARTEXT ROOT
+# shellcheck source=tests/cli/checks.sh
+source "$(dirname "${BASH_SOURCE[0]}")/checks.sh"
+
+sorted_same() { cmp <(sort "$1") <(sort "$2"); }
+files_in() { (cd "$1" && find . -type f | sort | tr '\n' ' '); }
+
+# page FILE N: an article of its own
+page() {
+  mkdir -p "$(dirname "$1")"
+  cat > "$1" << HTML
+<html lang=de><head><title>Meldung $2</title><link rel=canonical href="https://a.example/meldung/$2"></head><body>
+<article><h1>Meldung $2</h1><p>Der Rat der Stadt hat am Abend die Vorlage Nummer $2 beraten und nach langer Aussprache
+mit großer Mehrheit angenommen. Die Verwaltung soll nun bis zum Herbst berichten.</p><p>Der Bürgermeister sagte, die
+Stadt Nummer $2 habe damit einen wichtigen Schritt getan, dem weitere folgen müssten.</p></article></body></html>
+HTML
+}
+
+for i in $(seq 60); do page "pages/p$((i % 7))/m$i.html" "$i"; done
+find pages -name '*.html' | sort > list
+run "klartext -q -i list -o full.jsonl"
+
+check "the last line of a batch"
+run "klartext pages missing.html -o out.jsonl"
+status_is 1; err_has "61 inputs: 60 articles, 1 failed (not_found 1), "; that "a rate" grep -q 'pages/s$' "$err"
+run "klartext -q pages missing.html -o out.jsonl"
+status_is 1; err_empty
+
+check "a folder for the output: folders mirrored, names by format"
+run "klartext -q pages -o out/"
+status_is 0; out_lines 0; that "60 files" test "$(find out -name '*.json' | wc -l)" -eq 60
+that "mirrored" test -s out/p1/m1.json; that "a record" test "$(jq -r .title out/p1/m1.json)" = "Meldung 1"
+run "klartext -q -f markdown pages/p1/m1.html -o out"
+status_is 0; that "named after it" test -s out/m1.md
+run "klartext -q -i list -o listed/"
+that "a list keeps its folders" test -s listed/pages/p1/m1.json
+run "klartext -o in/ - < pages/p1/m1.html"
+status_is 0; that "standard input" test -s in/stdin.json
+
+check "what is there is not overwritten unless it is said"
+echo old > out/p1/m1.json
+run "klartext pages/p1/m1.html pages -o out/"
+status_is 1; err_has "klartext: pages/p1/m1.html: blocked: out/p1/m1.json exists; --overwrite replaces it"
+that "as it was" test "$(cat out/p1/m1.json)" = old
+run "klartext -q --overwrite pages -o out/"
+status_is 0; that "replaced" test "$(jq -r .title out/p1/m1.json)" = "Meldung 1"
+
+check "two inputs of one name"
+cp -r pages/p1 other
+for option in "" --overwrite --resume; do
+  rm -rf twice
+  run "klartext $option pages/p1/m1.html other/m1.html -o twice/"
+  status_is 1; err_has "klartext: other/m1.html: blocked: twice/m1.json is the file of another input of this run"
+  that "the first has it" test "$(jq -r .source twice/m1.json)" = pages/p1/m1.html
+done
+run "klartext --resume other/m1.html -o twice"
+status_is 1; err_has "twice/m1.json is of another input"
+
+check "names that would lead elsewhere stay in the folder"
+mkdir -p deep/er && cp pages/p1/m1.html up.html && cp pages/p1/m1.html $'deep/er/b\xe4d\n.html'
+cp pages/p1/m1.html "deep/er/$(printf 'x%.0s' $(seq 240)).html"; cp pages/p1/m1.html deep/A.html; cp pages/p1/m1.html deep/a.html
+(cd deep/er && find . -type f -print0; printf '../../up.html\0%s/up.html\0../A.html\0../a.html\0' "$work") > names
+find . -not -path './hostile*' -not -path './.std*' | sort > .std-before
+(cd deep/er && klartext -q -0 -i ../../names -o "$work/hostile/") > "$out" 2> "$err"; status=$?
+find . -not -path './hostile*' -not -path './.std*' | sort > .std-after
+status_is 0; that "nothing beside it" cmp .std-before .std-after; that "six files" test "$(find hostile -type f | wc -l)" -eq 6
+that "valid names" test "$(files_in hostile | iconv -f UTF-8 -t UTF-8 | wc -c)" -gt 0
+
+check "a file of records is continued; a line that was cut off is done again"
+for bytes in 1 700 5000 20000; do
+  head -c "$bytes" full.jsonl > cut.jsonl
+  run "klartext --resume -i list -o cut.jsonl"
+  status_is 0; that "as if undisturbed" cmp full.jsonl cut.jsonl
+  head -c "$bytes" full.jsonl > other.jsonl.part
+  run "klartext --resume -i list -o other.jsonl"
+  status_is 0; that "the part too" cmp full.jsonl other.jsonl; that "no part is left" test ! -e other.jsonl.part
+  rm other.jsonl
+done
+err_has "there already"
+run "klartext --resume -i list -o cut.jsonl"
+status_is 0; that "nothing to do" cmp full.jsonl cut.jsonl; err_has "60 inputs: 60 articles (60 there already), 0 failed"
+
+check "what failed and what is new is done, in the place it belongs to"
+mv pages/p2 away
+run "klartext --resume -q -i list --errors errors.jsonl -o grown.jsonl"
+status_is 1; that "failures" test "$(wc -l < errors.jsonl)" -eq "$(find away -type f | wc -l)"
+mv away pages/p2
+run "klartext --resume -q -i list --errors errors.jsonl -o grown.jsonl"
+status_is 0; that "in order" cmp full.jsonl grown.jsonl; that "no failures" test ! -s errors.jsonl
+sort -r list > reversed
+run "klartext -q -i reversed -o reversed.jsonl"
+run "klartext --resume -q -i reversed -o grown.jsonl"
+that "another order of the list" cmp reversed.jsonl grown.jsonl
+
+check "a folder is continued; an empty file is done again"
+rm -rf out && klartext -q pages -o out/ && cp -r out whole
+rm out/p3/*.json; : > out/p1/m1.json; head -c 30 whole/p1/m8.json > out/p1/m8.json
+run "klartext --resume pages -o out/"
+status_is 0; that "as if undisturbed" diff -r whole out; err_has "there already"
+
+check "killed in the middle, three times, and continued: nothing lost, nothing double"
+mkfifo feed
+for _ in 1 2 3; do
+  (head -n 20 list; sleep 30) > feed &
+  writer=$!
+  klartext -q --resume -i feed --errors killed.errors -o killed.jsonl &
+  victim=$!
+  for _ in $(seq 200); do [[ $(wc -l 2> /dev/null < killed.jsonl.part) -ge 20 ]] && break; sleep 0.05; done
+  kill -9 "$victim"; wait "$victim" 2> /dev/null
+  kill "$writer" 2> /dev/null
+  printf '{"source":"pages/p0/cut' >> killed.jsonl.part
+done
+run "klartext -q --resume -i list --errors killed.errors -o killed.jsonl"
+status_is 0; that "as if undisturbed" cmp full.jsonl killed.jsonl; that "no part is left" test ! -e killed.jsonl.part
+
+check "Ctrl-C and SIGTERM end after what is in hand"
+for signal in INT:130 TERM:143; do
+  rm -f stopped.jsonl*
+  (head -n 20 list; sleep 30) > feed &
+  writer=$!
+  # A job in the background of a script ignores SIGINT; python gives it back.
+  python3 -c 'import os, signal, sys; signal.signal(signal.SIGINT, signal.SIG_DFL); os.execvp(sys.argv[1], sys.argv[1:])' \
+    klartext -i feed -o stopped.jsonl 2> "$err" &
+  victim=$!
+  for _ in $(seq 200); do [[ $(wc -l 2> /dev/null < stopped.jsonl.part) -ge 20 ]] && break; sleep 0.05; done
+  kill -s "${signal%:*}" "$victim"; wait "$victim"; status=$?
+  kill "$writer" 2> /dev/null
+  status_is "${signal#*:}"; that "no file yet" test ! -e stopped.jsonl
+  err_has "what is done is in stopped.jsonl.part; --resume goes on from there"
+  that "whole records" test "$(jq -c .source stopped.jsonl.part | wc -l)" -eq 20
+done
+run "klartext -q --resume -i list -o stopped.jsonl"
+that "continued" cmp full.jsonl stopped.jsonl
+
+check "--require"
+run "klartext --require title,date pages/p1/m1.html samples/partner-der-kommunen.html -F source"
+status_is 1; out_is '{"source":"samples/partner-der-kommunen.html"}'
+err_has "klartext: pages/p1/m1.html: no_article: the page has no date (--require)"
+
+check "--skip-duplicates: the first wins, whatever --jobs says"
+cat list list > doubled
+for jobs in 1 8; do
+  run "klartext -j$jobs --skip-duplicates -i doubled"
+  status_is 0; that "each once" cmp full.jsonl "$out"; err_has ", 60 duplicates, 0 failed"
+done
+run "klartext -q --skip-duplicates --resume -i doubled -o cut.jsonl"
+that "with --resume" cmp full.jsonl cut.jsonl
+
+check "--files prints what would be read, and --shard a part of it"
+run "klartext --files pages missing.html -i samples/inputs.txt"
+status_is 1; out_lines 63; err_has "missing.html: not_found"
+run "klartext --files -i list | klartext -q -i -"
+that "a list again" cmp full.jsonl "$out"
+run "klartext --files --null samples | tr '\\0' '\\n'"
+out_lines 3
+run "for i in 1 2 3; do klartext --files --shard \$i/3 -i list; done | sort"
+that "every input once" cmp list "$out"
+run "klartext --shard 4/3 -i list"
+status_is 2; err_has "--shard takes I/N"
+
+if command -v parallel > /dev/null; then
+  check "shards under GNU parallel give together what one run gives"
+  run "parallel --will-cite -j2 klartext -q -i list --shard {}/5 -o shard-{}.jsonl ::: 1 2 3 4 5"
+  status_is 0; cat shard-?.jsonl > merged.jsonl; that "the same records" sorted_same merged.jsonl full.jsonl
+  run "parallel --will-cite -j2 klartext -q pages --shard {}/5 -o shards/ ::: 1 2 3 4 5"
+  status_is 0; that "the same files" diff -r whole shards
+fi
+
+check "--progress json"
+run "klartext -q --progress json -i list missing.html -o out.jsonl"
+that "the last line says it all" test "$(tail -n 1 "$err" | jq -c '[.inputs, .articles, .failed, .errors, .finished]')" = \
+  '[61,60,1,{"not_found":1},true]'
+if command -v script > /dev/null; then
+  check "progress on a terminal"
+  run "script -qec 'TERM=xterm klartext -i doubled -o out.jsonl' /dev/null"
+  out_has "120 inputs: 120 articles, 0 failed"
+fi
+
+check "output that cannot be written"
+run "(ulimit -f 16; klartext -i list -o limited.jsonl)"
+status_is 1; err_has "cannot write limited.jsonl: File too large"; that "no file" test ! -e limited.jsonl
+that "whole records are left" jq -e . limited.jsonl.part > /dev/null
+run "klartext -q --resume -i list -o limited.jsonl"
+status_is 0; that "and continued" cmp full.jsonl limited.jsonl
+run "(ulimit -f 16; klartext -q -i list > limited.stdout)"
+status_is 1; that "nothing half-written" jq -e . limited.stdout > /dev/null
+run "klartext -i list > /dev/full"
+status_is 1; err_has "cannot write standard output: No space left on device"
+run "klartext -i list -o missing/folder/out.jsonl"
+status_is 1; err_has "missing/folder/out.jsonl: No such file or directory"
+run "klartext -o up.html up.html"
+status_is 1; err_has "up.html is input and output at once"; that "as it was" cmp up.html pages/p1/m1.html
+echo up.html > only
+run "klartext -o up.html -i only"
+status_is 1; err_has "up.html is input and output at once"; that "as it was" cmp up.html pages/p1/m1.html
+run "klartext -q -i list -o full.jsonl/"
+status_is 1; out_lines 0
+run "klartext -i list -o gone.jsonl | head -n 1"
+status_is 0
+
+check "what cannot be read is an error, and the rest goes on"
+if [[ $(id -u) -ne 0 ]]; then
+  mkdir locked && chmod 0 locked
+  run "klartext locked pages/p1/m1.html"
+  status_is 1; err_has "locked: unreadable: "; out_lines 1
+fi
+run "klartext --resume -i list"
+status_is 2; err_has "--resume needs -o FILE or -o DIR"
+run "klartext --resume -f text -i list -o x.txt"
+status_is 2; err_has "--resume with a file needs JSON"
+
+end_of_checks
