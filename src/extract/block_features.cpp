@@ -22,6 +22,13 @@ bool starts_with_any(std::string_view text, std::initializer_list<std::string_vi
   return std::any_of(prefixes.begin(), prefixes.end(), [text](auto prefix) { return text.starts_with(prefix); });
 }
 
+/// Blocks from one line of a look to its next: paragraphs follow each other, between two teasers stand other lines.
+float gap(const Look& look) {
+  constexpr std::uint32_t kWideGap = 30;
+  if (look.count < 2) return kNone;
+  return std::min(static_cast<float>(kWideGap), share(look.last - look.first, look.count - 1));
+}
+
 float& at(BlockFeatures& features, BlockFeature feature) { return features[static_cast<std::size_t>(feature)]; }
 
 }  // namespace
@@ -33,6 +40,7 @@ BlockFeatures PageMeasures::features(std::uint32_t index) const {
   add_containers(f, index);
   add_neighbours(f, index);
   add_look(f, index);
+  add_sections(f, index);
   add_words(f, index);
   add_rules(f, index);
   // From the innermost element, inline ones too: <p><span class="byline">.
@@ -151,7 +159,36 @@ void PageMeasures::add_look(BlockFeatures& f, std::uint32_t i) const {
   at(f, F::look_span) = share(look.last - look.first, static_cast<std::uint32_t>(blocks_.size()));
   at(f, F::look_mean_log_bytes) = log_bytes(look.bytes / look.count);
   at(f, F::class_prose_share) = share(kin.prose_bytes, prose_bytes_.back());
+  at(f, F::look_homes) = share(look.homes, look.count);
+  at(f, F::look_outer_homes) = share(look.outer_homes, look.count);
+  at(f, F::look_gap) = gap(look);
+  at(f, F::class_homes) = share(kin.homes, kin.count);
+  at(f, F::class_gap) = gap(kin);
   at(f, F::class_count) = static_cast<float>(std::min<std::uint32_t>(kin.count, 200));
+}
+
+/// What heads the block, and how it stands to the first prose under the headline, which nearly always is the article's.
+void PageMeasures::add_sections(BlockFeatures& f, std::uint32_t i) const {
+  using F = BlockFeature;
+  constexpr std::uint32_t kFarHeading = 30;
+  constexpr std::uint32_t kReach = 3;
+  constexpr float kWholeLink = 0.9F;
+  const auto count = block_count();
+  const auto heading = heading_of_[i];
+  at(f, F::heading_links) = heading < count ? link_density(heading) : kNone;
+  at(f, F::blocks_since_heading) =
+      static_cast<float>(heading < count ? std::min(i - heading, kFarHeading) : kFarHeading);
+  for (std::uint32_t k = i < kReach ? 0 : i - kReach; k < std::min(count, i + kReach + 1); ++k) {
+    if (k != i && link_density(k) > kWholeLink) at(f, F::link_lines_around) += 1;
+  }
+  const auto text = document_.text(blocks_[i]);
+  at(f, F::ends_cut) =
+      text.ends_with("…") || text.ends_with("...") || text.ends_with("…]") || text.ends_with("...]") ? 1 : 0;
+  at(f, F::prose_rank) = static_cast<float>(std::min<std::uint32_t>(prose_rank_[i], 50));
+  const bool known = first_prose_ < count;
+  at(f, F::steps_to_first_prose) = known ? steps(blocks_[i].node, blocks_[first_prose_].node) : kNone;
+  at(f, F::looks_like_first_prose) = known && look_of_[i] == look_of_[first_prose_] ? 1 : 0;
+  at(f, F::page_prose) = log_bytes(prose_bytes_.back());
 }
 
 void PageMeasures::add_rules(BlockFeatures& f, std::uint32_t i) const {

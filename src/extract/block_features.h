@@ -36,7 +36,9 @@ namespace klartext {
   X(heading_level_before) X(steps_to_before) X(steps_to_after) X(blocks_since_prose) X(blocks_until_prose) \
   X(look_prose_share) X(look_count) X(look_link_density) X(look_span) X(look_mean_log_bytes) X(class_prose_share) X(class_count) \
   X(sentences) X(reads_like_prose) X(stated_coverage) X(in_region) X(rule_score) X(rule_kept) \
-  X(labels_teasers) X(labels_navigation) X(labels_offer) X(labels_apparatus) X(prefix_label) X(blocks_since_teaser_label) X(blocks_since_end_label)
+  X(labels_teasers) X(labels_navigation) X(labels_offer) X(labels_apparatus) X(prefix_label) X(blocks_since_teaser_label) X(blocks_since_end_label) \
+  X(look_homes) X(look_outer_homes) X(look_gap) X(class_homes) X(class_gap) X(heading_links) X(blocks_since_heading) X(link_lines_around) \
+  X(ends_cut) X(prose_rank) X(steps_to_first_prose) X(looks_like_first_prose) X(page_prose)
 // clang-format on
 
 enum class BlockFeature : std::uint8_t {

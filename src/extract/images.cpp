@@ -13,10 +13,17 @@ namespace {
 constexpr std::size_t kMostImages = 60;
 /// Smaller pictures are icons.
 constexpr int kLeastWidth = 120;
+/// Blocks above the headline within which an opener picture may stand.
+constexpr std::uint32_t kOpenerAbove = 4;
 
 constexpr std::array<std::string_view, 10> kCreditNames = {"credit",     "credits",     "copyright",    "source",
                                                            "quelle",     "attribution", "photographer", "fotograf",
                                                            "bildquelle", "rights"};
+
+/// Words in the address of a picture that is part of the page's furniture; a captioned one may well show a logo.
+constexpr std::array<std::string_view, 14> kSignNames = {"logo",    "logos",    "icon",    "icons",      "avatar",
+                                                         "avatars", "gravatar", "spacer",  "emoji",      "sprite",
+                                                         "badge",   "badges",   "favicon", "placeholder"};
 
 int number(std::string_view text) {
   int value = 0;
@@ -51,6 +58,28 @@ bool is_foreign(const Story& story, NodeId img) {
 bool is_icon(const Document& document, NodeId img) {
   const auto width = document.attribute(img, Attribute::width);
   return !width.empty() && number(width) > 0 && number(width) < kLeastWidth;
+}
+
+/// A logo, an app store's badge, a placeholder.
+bool is_sign(const Image& image) {
+  const auto words = split(std::string_view(image.url).substr(0, image.url.find('?')), "/-_.");
+  return !image.caption && std::any_of(words.begin(), words.end(), [](std::string_view word) {
+    return std::find(kSignNames.begin(), kSignNames.end(), word) != kSignNames.end();
+  });
+}
+
+/// Address that a click on the picture leads to; empty if there is none.
+std::string target_of(const Page& page, NodeId img) {
+  const NodeId link = page.document.closest(img, Tag::a);
+  return link == kNoNode ? "" : absolute_url(page, page.document.attribute(link, Attribute::href)).value_or("");
+}
+
+/// The portrait of an author, or the picture of a teaser that stands within the text.
+bool belongs_to_others(const Image& image, const std::string& target, const Article& read) {
+  return std::any_of(read.authors.begin(), read.authors.end(), [&](const Author& a) { return a.name == image.alt; }) ||
+         std::any_of(read.related.begin(), read.related.end(), [&](const Teaser& teaser) {
+           return (teaser.image && teaser.image->url == image.url) || (!target.empty() && teaser.url == target);
+         });
 }
 
 /// An element that is called after the credit, inside the figure.
@@ -108,23 +137,30 @@ bool holds(const std::vector<Image>& images, const std::string& url) {
   return std::any_of(images.begin(), images.end(), [&](const Image& image) { return image.url == url; });
 }
 
-/// Nodes from the article's head to the end of its text.
+/// Nodes from a little above the headline, where openers stand, to the end of the text.
 std::pair<NodeId, NodeId> stretch(const Story& story) {
   const auto& document = story.page.document;
   if (story.body.blocks.empty()) return {0, 0};
   const auto& blocks = document.blocks();
   const auto last = story.body.blocks.back();
   const NodeId end = last + 1 < blocks.size() ? blocks[last + 1].first : document.size();
-  return {blocks[std::min(story.head().first + 4, story.body.blocks.front())].first, end};
+  const auto& headline = story.headline;
+  const bool printed = headline.first_block < headline.last_block;
+  const auto top = printed ? headline.first_block - std::min(headline.first_block, kOpenerAbove) : blocks.size();
+  const auto first = std::min<std::size_t>(top, story.body.blocks.front());
+  return {blocks[first].first, end};
 }
 
-std::vector<Image> printed_images(const Story& story) {
+std::vector<Image> printed_images(const Story& story, const Article& read) {
   std::vector<Image> images;
   const auto [begin, end] = stretch(story);
   for (NodeId n = begin; n < end && images.size() < kMostImages; ++n) {
     if (story.page.document.tag(n) != Tag::img || is_foreign(story, n) || is_icon(story.page.document, n)) continue;
     auto url = image_url(story.page, n);
-    if (url && !holds(images, *url)) images.push_back(image_of(story, n, std::move(*url)));
+    if (!url || holds(images, *url)) continue;
+    auto image = image_of(story, n, std::move(*url));
+    if (!is_sign(image) && !belongs_to_others(image, target_of(story.page, n), read))
+      images.push_back(std::move(image));
   }
   return images;
 }
@@ -167,7 +203,8 @@ CaptionParts split_caption(std::string_view text) {
     return parts;
   }
   auto credit = trim(text.substr(colon + 1));
-  if (credit.ends_with(')')) credit.remove_suffix(1);
+  if (credit.ends_with(')') && credit.find('(') == std::string_view::npos) credit.remove_suffix(1);
+  while (credit.ends_with(';') || credit.ends_with('|') || credit.ends_with(' ')) credit.remove_suffix(1);
   auto caption = trim(text.substr(0, label_begin));
   while (caption.ends_with('(') || caption.ends_with('|') || caption.ends_with(' ')) caption.remove_suffix(1);
   if (!caption.empty()) parts.caption = clean(caption);
@@ -175,8 +212,8 @@ CaptionParts split_caption(std::string_view text) {
   return parts;
 }
 
-std::vector<Image> read_images(const Story& story, Evidence& evidence) {
-  auto images = printed_images(story);
+std::vector<Image> read_images(const Story& story, const Article& read, Evidence& evidence) {
+  auto images = printed_images(story, read);
   const bool printed = !images.empty();
   if (!printed) {
     if (auto url = stated_image(story.page)) images.push_back({std::move(*url), {}, {}, {}});

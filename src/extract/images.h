@@ -11,7 +11,9 @@
 
 namespace klartext {
 
-std::vector<Image> read_images(const Story& story, Evidence& evidence);
+/// The pictures within the article, else the one that the page states. `read` is what is known of the article by now:
+/// its authors and its teasers have pictures of their own.
+std::vector<Image> read_images(const Story& story, const Article& read, Evidence& evidence);
 
 /// Address of an <img>, lazily loaded or not; nullopt for placeholders.
 std::optional<std::string> image_url(const Page& page, NodeId img);

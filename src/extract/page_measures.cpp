@@ -56,6 +56,8 @@ PageMeasures::PageMeasures(const FeatureContext& context)
   measure_prose();
   find_top();
   measure_looks();
+  measure_headings();
+  find_first_prose();
 }
 
 bool PageMeasures::is_prose(std::uint32_t i) const {
@@ -118,15 +120,42 @@ void PageMeasures::measure_looks() {
     look_of_.push_back(hash);
     for (const auto key : {class_of_.back(), look_of_.back()}) {
       Look& look = looks_[key];
-      if (look.count++ == 0) {
-        look.first = i;
-        look.number = static_cast<std::uint32_t>(looks_.size() - 1);
-      }
-      look.last = i;
-      look.bytes += bytes(i);
-      look.link_bytes += blocks_[i].link_bytes;
-      look.prose_bytes += is_prose(i) ? bytes(i) : 0;
+      if (look.count == 0) look.number = static_cast<std::uint32_t>(looks_.size() - 1);
+      add_to_look(look, i);
     }
+  }
+}
+
+void PageMeasures::add_to_look(Look& look, std::uint32_t i) {
+  if (look.count++ == 0) look.first = i;
+  look.last = i;
+  look.bytes += bytes(i);
+  look.link_bytes += blocks_[i].link_bytes;
+  look.prose_bytes += is_prose(i) ? bytes(i) : 0;
+  const NodeId home = ancestor(blocks_[i].node);
+  if (home != look.last_home) ++look.homes;
+  look.last_home = home;
+  const NodeId outer = ancestor(home);
+  if (outer != look.last_outer_home) ++look.outer_homes;
+  look.last_outer_home = outer;
+}
+
+void PageMeasures::measure_headings() {
+  auto heading = block_count();
+  heading_of_.reserve(blocks_.size());
+  for (std::uint32_t i = 0; i < blocks_.size(); ++i) {
+    heading_of_.push_back(heading);
+    if (blocks_[i].heading_level > 0) heading = i;
+  }
+}
+
+void PageMeasures::find_first_prose() {
+  first_prose_ = block_count();
+  std::uint32_t rank = 0;
+  prose_rank_.reserve(blocks_.size());
+  for (std::uint32_t i = 0; i < blocks_.size(); ++i) {
+    if (i >= headline_block_ && is_prose(i) && rank++ == 0) first_prose_ = i;
+    prose_rank_.push_back(rank);
   }
 }
 

@@ -41,6 +41,10 @@ struct Look {
   std::uint32_t prose_bytes = 0;
   std::uint32_t first = 0;
   std::uint32_t last = 0;
+  std::uint32_t homes = 0;  ///< elements that hold its lines: few hold paragraphs, every teaser has its own
+  std::uint32_t outer_homes = 0;
+  NodeId last_home = kNoNode;
+  NodeId last_outer_home = kNoNode;
 };
 
 /// Everything about a page that the single blocks are measured against.
@@ -60,6 +64,9 @@ class PageMeasures {
   void find_top();
   void measure_looks();
   void measure_labels();
+  void measure_headings();
+  void find_first_prose();
+  void add_to_look(Look& look, std::uint32_t i);
   [[nodiscard]] std::uint32_t bytes(std::uint32_t i) const { return blocks_[i].end - blocks_[i].begin; }
   [[nodiscard]] float link_density(std::uint32_t i) const { return share(blocks_[i].link_bytes, bytes(i)); }
   [[nodiscard]] bool is_prose(std::uint32_t i) const;
@@ -72,6 +79,7 @@ class PageMeasures {
   void add_containers(BlockFeatures& f, std::uint32_t i) const;
   void add_neighbours(BlockFeatures& f, std::uint32_t i) const;
   void add_look(BlockFeatures& f, std::uint32_t i) const;
+  void add_sections(BlockFeatures& f, std::uint32_t i) const;
   void add_words(BlockFeatures& f, std::uint32_t i) const;
   void add_rules(BlockFeatures& f, std::uint32_t i) const;
 
@@ -86,6 +94,8 @@ class PageMeasures {
   std::vector<std::uint32_t> prose_bytes_;  ///< prefix sums over blocks
   std::vector<std::uint32_t> prose_since_;  ///< blocks since the last prose block
   std::vector<std::uint32_t> prose_until_;
+  std::vector<std::uint32_t> prose_rank_;  ///< prose blocks up to this one, counted from the headline
+  std::vector<std::uint32_t> heading_of_;  ///< the last heading before a block; the number of blocks if there is none
   std::unordered_map<std::string_view, int> copies_;
   std::vector<std::uint64_t> look_of_;   ///< hash of the elements and classes around a block
   std::vector<std::uint64_t> class_of_;  ///< hash of its own element and class
@@ -95,7 +105,8 @@ class PageMeasures {
   Shingles headline_words_;
   std::uint32_t headline_block_ = 0;
   bool has_headline_ = false;
-  NodeId top_ = 0;  ///< the node whose own children hold most of the page's prose
+  std::uint32_t first_prose_ = 0;  ///< the first prose block below the headline; the number of blocks if there is none
+  NodeId top_ = 0;                 ///< the node whose own children hold most of the page's prose
 };
 
 }  // namespace klartext

@@ -64,8 +64,8 @@ void fill_by_rules(Article& article, const Story& story, Evidence& evidence) {
   article.lead = unless_empty(story.body.lead);
   article.body = unless_empty(join_paragraphs(story.body.paragraphs));
   article.tags = read_tags(story, evidence);
-  article.images = read_images(story, evidence);
   article.related = read_related(story, evidence);
+  article.images = read_images(story, article, evidence);
 }
 
 void fill_by_reading(Article& article, const SiteReading& reading, const Story& story, Evidence& evidence) {

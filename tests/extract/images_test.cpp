@@ -24,6 +24,9 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(CaptionCase{"Der Zug im Tal. (Foto: Paul Ritter)", "Der Zug im Tal.", "Paul Ritter"},
                     CaptionCase{"Der Zug im Tal. Foto: Paul Ritter", "Der Zug im Tal.", "Paul Ritter"},
                     CaptionCase{"Der Zug im Tal", "Der Zug im Tal", std::nullopt},
+                    CaptionCase{"Der Zug im Tal. Foto: Paul Ritter (Pressebild)", "Der Zug im Tal.",
+                                "Paul Ritter (Pressebild)"},
+                    CaptionCase{"Photo: Supplied;", std::nullopt, "Supplied"},
                     CaptionCase{"Bild: dpa", std::nullopt, "dpa"},
                     CaptionCase{"Er sagt: Der Zug fährt", "Er sagt: Der Zug fährt", std::nullopt},
                     CaptionCase{"", std::nullopt, std::nullopt}));
