@@ -134,14 +134,16 @@ class ContinuedFile : public RecordStore {
       return std::tie(a.hash, a.place, a.offset) < std::tie(b.hash, b.place, b.offset);
     });
     pass_over_copies();
+    std::erase_if(entries_, [](const Entry& entry) { return entry.taken; });
   }
 
   std::optional<std::uint64_t> find(const std::string& source, const std::string&) override {
     const std::string beginning = record_beginning(source);
     const std::uint64_t hash = stable_hash(beginning);
     const std::lock_guard lock(mutex_);
-    auto entry = std::lower_bound(entries_.begin(), entries_.end(), hash,
-                                  [](const Entry& e, std::uint64_t wanted) { return e.hash < wanted; });
+    // Entries of one hash are taken from the first to the last, so those that are taken come before the others.
+    auto entry = std::partition_point(entries_.begin(), entries_.end(),
+                                      [hash](const Entry& e) { return e.hash < hash || (e.hash == hash && e.taken); });
     for (; entry != entries_.end() && entry->hash == hash; ++entry) {
       if (entry->taken || read_at(descriptor(entry->place), entry->offset, beginning.size()) != beginning) continue;
       entry->taken = true;
