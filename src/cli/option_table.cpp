@@ -77,7 +77,7 @@ constexpr OptionRow kOptions[] = {
      [](Options& o) -> int& { return o.fetch.retries; }},
     {"Fetching", "", "--robots", "MODE", "robots.txt: auto (obeyed for addresses from lists), obey or ignore",
      [](Options& o) -> std::string& { return o.robots; }, "auto|obey|ignore"},
-    {"Fetching", "", "--public-only", "", "refuse loopback, private and link-local addresses",
+    {"Fetching", "", "--public-only", "", "refuse loopback, private and link-local addresses; connects without a proxy",
      [](Options& o) -> bool& { return o.fetch.public_only; }},
     {"Fetching", "", "--allow-downgrade", "", "follow a redirect from https to http",
      [](Options& o) -> bool& { return o.fetch.allow_downgrade; }},
@@ -93,6 +93,8 @@ constexpr OptionRow kOptions[] = {
      [](Options& o) -> std::string& { return o.fetch.ca_file; }},
     {"Fetching", "", "--cache", "DIR", "keep answers in DIR and ask servers only for what changed",
      [](Options& o) -> std::string& { return o.fetch.cache_directory; }},
+    {"Fetching", "", "--cache-size", "SIZE", "when DIR holds more, what was not used for longest goes; 0: no limit",
+     [](Options& o) -> std::size_t& { return o.fetch.cache_bytes; }},
     {"Fetching", "", "--save-html", "DIR", "keep what was fetched, with headers, as WARC files in DIR",
      [](Options& o) -> std::string& { return o.fetch.archive_directory; }},
 
@@ -144,7 +146,10 @@ std::string print_default(double value) {
   return digits;
 }
 
-std::string print_default(std::size_t bytes) { return std::to_string(bytes >> 20U) + "M"; }
+std::string print_default(std::size_t bytes) {
+  constexpr std::size_t kGibibyte = std::size_t{1} << 30U;
+  return bytes % kGibibyte == 0 ? std::to_string(bytes >> 30U) + "G" : std::to_string(bytes >> 20U) + "M";
+}
 
 }  // namespace
 

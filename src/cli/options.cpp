@@ -102,9 +102,13 @@ using RowFilter = bool (*)(const OptionRow&);
 
 /// ", did you mean --output?" for an option that was nearly right.
 std::string suggestion(std::string_view typed, RowFilter wanted) {
+  const auto rows = option_table();
+  const bool is_known =
+      std::any_of(rows.begin(), rows.end(), [&](const OptionRow& row) { return row.long_name == typed; });
+  if (is_known) return wanted == is_for_list ? ", which klartext list does not have" : ", which only klartext list has";
   std::string_view best;
   std::size_t best_distance = kMaxTypos + 1;
-  for (const OptionRow& row : option_table()) {
+  for (const OptionRow& row : rows) {
     if (!wanted(row)) continue;
     const std::size_t distance = edit_distance(typed, row.long_name);
     if (distance < best_distance) std::tie(best, best_distance) = std::pair(row.long_name, distance);
@@ -180,8 +184,11 @@ std::optional<std::string> problem_with_inputs(const Options& options) {
   return std::nullopt;
 }
 
+std::optional<std::string> problem_with_fetching(const Options& options) { return problem_with(options.fetch); }
+
 std::optional<std::string> problem_with(Options& options) {
-  for (const auto check : {problem_with_fields, problem_with_output, problem_with_resume, problem_with_inputs}) {
+  for (const auto check :
+       {problem_with_fields, problem_with_output, problem_with_resume, problem_with_inputs, problem_with_fetching}) {
     if (auto problem = check(options)) return problem;
   }
   return problem_with_shard(options);
@@ -241,6 +248,7 @@ std::variant<Options, UsageError> parse_list(const std::vector<std::string>& arg
   if (options.action == Options::Action::help) options.action = Options::Action::list_help;
   if (options.action != Options::Action::list) return options;
   if (auto problem = problem_with_inputs(options)) return UsageError{*problem, is_empty(options.inputs)};
+  if (auto problem = problem_with_fetching(options)) return UsageError{*problem};
   return options;
 }
 

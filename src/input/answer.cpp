@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "base/url.h"
 #include "input/content_coding.h"
+#include "input/http_time.h"
 #include "input/sniff.h"
 
 namespace klartext {
@@ -19,9 +20,12 @@ struct StatusName {
 
 constexpr std::array kStatusNames = std::to_array<StatusName>({
     {400, "Bad Request"},
-    {401, "Unauthorized: the page needs a login"},
+    {401, "Unauthorized: the page needs a login; --cookie-file or --header can bring one"},
     {402, "Payment Required"},
-    {403, "Forbidden: the server does not want to give the page to this program"},
+    {403,
+     "Forbidden: the server does not give the page to this program; --cookie-file or --user-agent may help, or saving "
+     "it "
+     "in a browser"},
     {404, "Not Found"},
     {405, "Method Not Allowed"},
     {406, "Not Acceptable"},
@@ -32,7 +36,7 @@ constexpr std::array kStatusNames = std::to_array<StatusName>({
     {418, "I'm a teapot"},
     {421, "Misdirected Request"},
     {425, "Too Early"},
-    {429, "Too Many Requests"},
+    {429, "Too Many Requests: the server wants to be asked less often; try --delay 5 or --max-per-host 1"},
     {451, "Unavailable For Legal Reasons"},
     {500, "Internal Server Error"},
     {501, "Not Implemented"},
@@ -49,6 +53,10 @@ Error status_error(const Answer& answer) {
   std::string message = "the server answered " + std::to_string(answer.status);
   const auto name = status_name(answer.status);
   if (!name.empty()) message.append(" (").append(name).append(")");
+  if (const auto wait = answer.fields.find("Retry-After")) {
+    message.append(", asks to wait ").append(shorten(*wait, 40));
+    if (parse_seconds(*wait)) message += " s";
+  }
   if (answer.status / 100 == 3) message += " without an address to go to";
   return {ErrorCode::http_status, std::move(message)};
 }

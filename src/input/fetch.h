@@ -31,7 +31,7 @@ struct FetchOptions {
   double first_retry_seconds = 1;       ///< longest wait before the first further try; doubles with each
   double max_retry_wait_seconds = 120;  ///< a longer Retry-After is not waited for
   bool allow_downgrade = false;         ///< follow a redirect from https to http
-  bool public_only = false;             ///< refuse loopback, private and link-local addresses
+  bool public_only = false;             ///< refuse loopback, private and link-local addresses; connect without a proxy
   bool any_content_type = false;        ///< give back what is no page too (feeds, sitemaps, archives)
   Robots robots = Robots::automatic;
   std::string user_agent;            ///< empty: "klartext/VERSION"
@@ -40,7 +40,8 @@ struct FetchOptions {
   std::string proxy;                 ///< empty: http_proxy, https_proxy, no_proxy of the environment
   std::string ca_file;               ///< PEM, instead of the system's
   std::string cache_directory;       ///< empty: no cache
-  std::string archive_directory;     ///< WARC files of what was fetched; empty: none
+  std::size_t cache_bytes = std::size_t{4} << 30U;  ///< of all its files; 0: no limit
+  std::string archive_directory;                    ///< WARC files of what was fetched; empty: none
 };
 
 /// An answer with status < 400 and, unless `any_content_type`, a body that may be a page.
@@ -51,6 +52,10 @@ struct FetchedPage {
   std::optional<std::string> content_type;
   std::string headers;  ///< raw header block of the last answer
 };
+
+/// What of the options cannot be followed, for a person: a file that cannot be read, a header that is none, a proxy
+/// (which would connect in our place) together with `public_only`. nullopt: nothing.
+std::optional<std::string> problem_with(const FetchOptions& options);
 
 /// Fetches one address and waits for it. Errors: `http_status` (400 or more, says which), `not_html`, `too_large`,
 /// `timeout`, `network` (also TLS), `blocked` (scheme, robots.txt, address range, too many redirects), `internal`

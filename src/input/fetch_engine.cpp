@@ -94,7 +94,7 @@ FetchEngine::~FetchEngine() {
 
 std::optional<Error> FetchEngine::open_folders() {
   if (!options_.cache_directory.empty()) {
-    auto cache = HttpCache::open(options_.cache_directory);
+    auto cache = HttpCache::open(options_.cache_directory, options_.cache_bytes);
     if (!cache) return cache.error();
     cache_ = std::move(*cache);
   }

@@ -121,7 +121,7 @@ bool write_aside(const std::string& path, std::string_view text) {
 
 }  // namespace
 
-Result<HttpCache> HttpCache::open(std::string folder) {
+Result<HttpCache> HttpCache::open(std::string folder, std::uint64_t max_bytes) {
   if (!make_folder(folder)) {
     return Error{ErrorCode::unreadable,
                  "the cache folder " + folder + " cannot be made: " + system_error(errno).message};
@@ -130,7 +130,7 @@ Result<HttpCache> HttpCache::open(std::string folder) {
     return Error{ErrorCode::unreadable,
                  "the cache folder " + folder + " cannot be used: " + system_error(errno).message};
   }
-  return HttpCache(std::move(folder));
+  return HttpCache(std::move(folder), max_bytes);
 }
 
 /// 256 folders, so that none grows large.
@@ -140,15 +140,22 @@ std::string HttpCache::path_of(std::string_view url) const {
 }
 
 std::optional<StoredAnswer> HttpCache::find(std::string_view url) const {
-  auto file = open_file(path_of(url));
+  const std::string path = path_of(url);
+  auto file = open_file(path);
   if (!file) return std::nullopt;
   const auto text = BufferedReader(std::move(*file)).read_all(kMaxEntryBytes);
-  return text.ok() ? stored_in(*text, url) : std::nullopt;
+  if (!text) return std::nullopt;
+  utimensat(AT_FDCWD, path.c_str(), nullptr, 0);  // used now
+  return stored_in(*text, url);
 }
 
-bool HttpCache::store(std::string_view url, const StoredAnswer& stored) const {
+bool HttpCache::store(std::string_view url, const StoredAnswer& stored) {
   const std::string path = path_of(url);
-  return make_folder(path.substr(0, path.rfind('/'))) && write_aside(path, file_text(url, stored));
+  const std::string shelf = path.substr(0, path.rfind('/'));
+  const std::string text = file_text(url, stored);
+  if (!make_folder(shelf) || !write_aside(path, text)) return false;
+  budget_.stored(shelf.substr(shelf.rfind('/') + 1), text.size());
+  return true;
 }
 
 }  // namespace klartext

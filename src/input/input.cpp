@@ -45,6 +45,15 @@ std::string decoded_path(std::string_view path) {
   return bytes;
 }
 
+/// The path in "file:///a", "file://localhost/a" or "file:/a", still encoded; empty for anything else.
+std::string_view path_of_file_url(std::string_view entry) {
+  for (const std::string_view begin : {"file://localhost/", "file:///", "file:/"}) {
+    const bool is_other_host = begin == "file:/" && starts_with_ignoring_case(entry, "file://");
+    if (starts_with_ignoring_case(entry, begin) && !is_other_host) return entry.substr(begin.size() - 1);
+  }
+  return {};
+}
+
 /// "ftp" for "ftp://…", empty for what is no address.
 std::string_view scheme_of(std::string_view entry) {
   const auto end = entry.find("://");
@@ -57,6 +66,18 @@ std::string_view scheme_of(std::string_view entry) {
   return sound ? scheme : std::string_view{};
 }
 
+/// "www.kommune21.de/meldung_1", "kommune21.de/meldung_1", but not "pages/1.html" or "missing.html".
+bool looks_like_host(std::string_view name) {
+  constexpr std::array<std::string_view, 10> kEndings = {"de",  "at", "ch",   "com", "org",
+                                                         "net", "eu", "info", "uk",  "fr"};
+  const auto host = name.substr(0, name.find_first_of("/?#"));
+  const auto dot = host.rfind('.');
+  if (dot == std::string_view::npos || dot == 0) return false;
+  return starts_with_ignoring_case(host, "www.") || std::any_of(kEndings.begin(), kEndings.end(), [&](auto ending) {
+           return equals_ignoring_case(host.substr(dot + 1), ending);
+         });
+}
+
 /// Why a name leads nowhere, with a hint where an address was probably meant.
 Error missing(const Input& input, int error_number) {
   const auto scheme = scheme_of(input.name);
@@ -64,7 +85,8 @@ Error missing(const Input& input, int error_number) {
     return {ErrorCode::blocked, "only http and https addresses can be fetched, not " + std::string(scheme) + ":"};
   }
   Error error = system_error(error_number);
-  if (starts_with_ignoring_case(input.name, "www.")) error.message += " (an address begins with https://)";
+  if (looks_like_host(input.name)) error.message += "; the web page is https://" + input.name;
+  if (starts_with_ignoring_case(input.name, "http")) error.message += "; an address begins with https://";
   return error;
 }
 
@@ -86,8 +108,8 @@ Input classify_input(std::string_view entry) {
     input.kind = Input::Kind::url;
   } else if (entry == "-") {
     input.kind = Input::Kind::standard_input;
-  } else if (starts_with_ignoring_case(entry, "file:///")) {
-    input.name = decoded_path(entry.substr(std::string_view("file://").size()));
+  } else if (const auto path = path_of_file_url(entry); !path.empty()) {
+    input.name = decoded_path(path);
   }
   return input;
 }

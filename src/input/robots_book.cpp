@@ -7,6 +7,10 @@ namespace {
 
 constexpr Timestamp kValidSeconds = 86400;
 
+/// Nothing is fetched from a server whose rules cannot be had, but a bad minute must not cost the whole night: after
+/// this time they are asked for again.
+constexpr Timestamp kErrorValidSeconds = 300;
+
 /// Rules of more servers are thrown away now and then: lists of a million servers must not fill the memory.
 constexpr std::size_t kMaxEntries = 10000;
 
@@ -19,7 +23,7 @@ RobotsBook::Verdict RobotsBook::ask(const std::string& url, JobId job, Timestamp
   if (entries_.size() > kMaxEntries) forget_old(now);
   auto [found, is_new] = entries_.try_emplace(robots_url(url));
   Entry& entry = found->second;
-  const bool expired = entry.known && now - entry.since > kValidSeconds;
+  const bool expired = entry.known && now - entry.since > (entry.error ? kErrorValidSeconds : kValidSeconds);
   if (is_new || expired) {
     entry = {};
     entry.waiting.push_back(job);

@@ -10,6 +10,7 @@
 
 #include "base/text.h"
 #include "input/address_range.h"
+#include "input/byte_stream.h"
 #include "klartext/serialize.h"
 
 namespace klartext {
@@ -37,8 +38,8 @@ struct CurlProblem {
 constexpr std::array kProblems = std::to_array<CurlProblem>({
     {CURLE_UNSUPPORTED_PROTOCOL, ErrorCode::network, "the answer is not HTTP"},
     {CURLE_URL_MALFORMAT, ErrorCode::blocked, "this is not a well-formed address"},
-    {CURLE_COULDNT_RESOLVE_PROXY, ErrorCode::network, "the name of the proxy cannot be found"},
-    {CURLE_COULDNT_RESOLVE_HOST, ErrorCode::network, "the name of the server cannot be found"},
+    {CURLE_COULDNT_RESOLVE_PROXY, ErrorCode::network, "the name of the proxy cannot be found", true},
+    {CURLE_COULDNT_RESOLVE_HOST, ErrorCode::network, "the name of the server cannot be found", true},
     {CURLE_COULDNT_CONNECT, ErrorCode::network, "no connection to the server"},
     {CURLE_OPERATION_TIMEDOUT, ErrorCode::timeout, "the server took too long", true},
     {CURLE_SSL_CONNECT_ERROR, ErrorCode::network, "no secure connection (TLS) to the server", false, true},
@@ -115,6 +116,7 @@ void Transfer::set_up_connection() {
   set_text(CURLOPT_PROXY, options_->proxy);
   set_text(CURLOPT_CAINFO, options_->ca_file);
   if (!options_->public_only) return;
+  set(CURLOPT_NOPROXY, "*");  // a proxy would connect in our place, and who knows to what
   set(CURLOPT_OPENSOCKETFUNCTION, &on_socket);
   set(CURLOPT_OPENSOCKETDATA, this);
 }
@@ -188,6 +190,20 @@ std::string Transfer::info_text(CURLINFO info) const {
   return text == nullptr ? std::string() : std::string(text);
 }
 
+/// libcurl says "Failed to connect to 127.0.0.1 port 1 after …", which names the proxy if it is that; the system says
+/// why.
+std::string Transfer::refused_connection() const {
+  constexpr std::string_view kBegin = "Failed to connect to ";
+  const std::string_view detail = detail_.data();
+  const bool known = detail.starts_with(kBegin) && detail.find(" after ") != std::string_view::npos;
+  const auto target =
+      known ? detail.substr(kBegin.size(), detail.find(" after ") - kBegin.size()) : std::string_view("the server");
+  long reason = 0;
+  library_->easy_getinfo(handle_.get(), CURLINFO_OS_ERRNO, &reason);
+  const std::string why = reason > 0 ? " (" + system_error(static_cast<int>(reason)).message + ")" : "";
+  return "no connection to " + std::string(target) + why;
+}
+
 Attempt Transfer::failure(CURLcode code) {
   if (refusal_) return {*refusal_, false, std::move(sent_)};
   if (code == CURLE_FILESIZE_EXCEEDED) return {too_large(options_->max_bytes), false, std::move(sent_)};
@@ -195,7 +211,7 @@ Attempt Transfer::failure(CURLcode code) {
   if (row == kProblems.end()) {
     return {Error{ErrorCode::network, library_->easy_strerror(code)}, false, std::move(sent_)};
   }
-  std::string message(row->sentence);
+  std::string message = code == CURLE_COULDNT_CONNECT ? refused_connection() : std::string(row->sentence);
   if (row->needs_detail && detail_.front() != '\0') message.append(": ").append(detail_.data());
   return {Error{row->kind, std::move(message)}, row->may_pass, std::move(sent_)};
 }

@@ -60,6 +60,7 @@ class Transfer {
   std::size_t take_header(std::string_view line);
   std::size_t take_body(std::string_view piece);
   bool accept_body();
+  [[nodiscard]] std::string refused_connection() const;
   Attempt failure(CURLcode code);
 
   static std::size_t on_header(char* data, std::size_t size, std::size_t count, void* self);

@@ -10,14 +10,13 @@
 
 #include "base/text.h"
 #include "input/byte_stream.h"
+#include "input/warc_rescue.h"
 
 namespace klartext {
 namespace {
 
 /// The size that the WARC guidelines recommend for a file.
 constexpr long kMaxFileBytes = 1L << 30U;
-
-constexpr std::string_view kOpenSuffix = ".open";
 
 /// A random UUID (version 4) as a URN.
 std::string record_id() {
@@ -98,23 +97,30 @@ WarcWriter::~WarcWriter() { complete_file(); }
 
 Result<WarcWriter> WarcWriter::open(std::string folder, std::string software) {
   if (mkdir(folder.c_str(), 0777) != 0 && errno != EEXIST) return refused(folder);
+  complete_left_archives(folder);
   WarcWriter writer(std::move(folder), std::move(software));
   if (auto error = writer.next_file()) return std::move(*error);
   return writer;
 }
 
-std::optional<Error> WarcWriter::next_file() {
-  complete_file();
-  const std::string time = iso_timestamp(now_in_seconds());
+/// Opens a file under a name that nothing has. False if the disk refuses.
+bool WarcWriter::open_new_file() {
   std::string digits;
-  for (const char c : time) {
+  for (const char c : iso_timestamp(now_in_seconds())) {
     if (c >= '0' && c <= '9') digits.push_back(c);
   }
-  path_ =
-      folder_ + "/klartext-" + digits + "-" + std::to_string(getpid()) + "-" + std::to_string(serial_++) + ".warc.gz";
-  file_.reset(std::fopen((path_ + std::string(kOpenSuffix)).c_str(), "wbxe"));
+  const std::string begin = folder_ + "/klartext-" + digits + "-" + std::to_string(getpid()) + "-";
+  do {  // until no other run took the new file for one that was left behind
+    path_ = begin + std::to_string(serial_++) + ".warc.gz";
+    file_.reset(std::fopen((path_ + std::string(kOpenSuffix)).c_str(), "wbxe"));
+  } while (file_ && !lock_archive(fileno(file_.get())));
+  return file_ != nullptr;
+}
+
+std::optional<Error> WarcWriter::next_file() {
+  complete_file();
   size_ = 0;
-  if (!file_) return refused(path_);
+  if (!open_new_file()) return refused(path_);
   return append(info_record(software_));
 }
 
@@ -141,8 +147,8 @@ std::optional<Error> WarcWriter::write(const Exchange& exchange) {
 
 void WarcWriter::complete_file() {
   if (!file_) return;
+  std::rename((path_ + std::string(kOpenSuffix)).c_str(), path_.c_str());  // before the lock goes with the file
   file_.reset();
-  std::rename((path_ + std::string(kOpenSuffix)).c_str(), path_.c_str());
 }
 
 }  // namespace klartext

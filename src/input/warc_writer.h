@@ -23,7 +23,8 @@ struct Exchange {
 class WarcWriter {
  public:
   /// Writes into `folder`, which is made if it is not there. Files are named after the time and the process, end in
-  /// ".warc.gz.open" while they grow and in ".warc.gz" when complete.
+  /// ".warc.gz.open" while they grow and in ".warc.gz" when complete. Those that a killed run left open are completed
+  /// first.
   static Result<WarcWriter> open(std::string folder, std::string software);
   ~WarcWriter();
   WarcWriter(WarcWriter&&) noexcept;
@@ -38,6 +39,7 @@ class WarcWriter {
   };
 
   WarcWriter(std::string folder, std::string software);
+  bool open_new_file();
   std::optional<Error> next_file();
   std::optional<Error> append(const std::string& record);
   void complete_file();

@@ -68,6 +68,16 @@ TEST(Options, RefuseInPlainWords) {
       {{"--errors", "-", "-f", "text", "a"}, "--errors - needs --format json"},
       {{"--url", "https://a.example/", "a", "b"}, "--url needs a single INPUT"},
       {{"--null", "a"}, "--null needs a list (-i LIST)"},
+      {{"-H", "no colon", "a"}, "--header takes \"Name: value\", not \"no colon\""},
+      {{"-H", "X: 1\r\nY: 2", "a"}, "--header takes \"Name: value\", not \"X: 1\r\nY: 2\""},
+      {{"--cookie-file", "/no/such", "a"}, "--cookie-file: /no/such cannot be read: no such file or directory"},
+      {{"--cacert", "/no/such", "a"}, "--cacert: /no/such cannot be read: no such file or directory"},
+      {{"--public-only", "--proxy", "http://p.example", "a"},
+       "--public-only and --proxy exclude each other: behind a proxy nobody sees what is connected to"},
+      {{"list"}, "no INPUT given; - reads a page from standard input"},
+      {{"list", "--jason", "a"}, "unknown option --jason, did you mean --json?"},
+      {{"list", "--pretty", "a"}, "unknown option --pretty, which klartext list does not have"},
+      {{"--json", "a"}, "unknown option --json, which only klartext list has"},
       {{"--generate", "tcsh"}, "--generate takes man, bash, zsh or fish"},
   };
   for (const Row& row : rows) EXPECT_EQ(refused(row.arguments), row.message);

@@ -95,10 +95,12 @@ TEST(Fetch, SaysWhatCameInsteadOfAPage) {
   const auto at = [&](const std::string& path) { return outcome(fetch(server.url(path), quick())); };
   EXPECT_EQ(at("/404"), "http_status: the server answered 404 (Not Found)");
   EXPECT_EQ(at("/410"), "http_status: the server answered 410 (Gone)");
-  EXPECT_EQ(
-      at("/403"),
-      "http_status: the server answered 403 (Forbidden: the server does not want to give the page to this program)");
-  EXPECT_EQ(at("/429"), "http_status: the server answered 429 (Too Many Requests)");
+  EXPECT_EQ(at("/403"),
+            "http_status: the server answered 403 (Forbidden: the server does not give the page to this program; "
+            "--cookie-file or --user-agent may help, or saving it in a browser)");
+  EXPECT_EQ(at("/429"),
+            "http_status: the server answered 429 (Too Many Requests: the server wants to be asked less often; try "
+            "--delay 5 or --max-per-host 1)");
   EXPECT_EQ(at("/499"), "http_status: the server answered 499");
   EXPECT_EQ(at("/500"), "http_status: the server answered 500 (Internal Server Error)");
   EXPECT_EQ(at("/pdf"), "not_html: the server sent application/pdf, not a web page");
@@ -209,7 +211,8 @@ TEST(Fetch, GivesUpOnSlowAndBrokenServers) {
   EXPECT_EQ(outcome(fetch(cutting.url(), options)), "network: the connection broke in the middle of the page");
   const RawServer rubbish([](int connection) { RawServer::send_text(connection, "SSH-2.0-OpenSSH\r\n"); });
   EXPECT_TRUE(outcome(fetch(rubbish.url(), options)).starts_with("network: "));
-  EXPECT_EQ(outcome(fetch("http://127.0.0.1:1/", options)), "network: no connection to the server");
+  EXPECT_EQ(outcome(fetch("http://127.0.0.1:1/", options)),
+            "network: no connection to 127.0.0.1 port 1 (connection refused)");
   EXPECT_EQ(outcome(fetch("http://no-such-host.invalid/", options)), "network: the name of the server cannot be found");
 }
 
@@ -244,7 +247,7 @@ TEST(Fetch, TriesAgainWhatMayPass) {
   EXPECT_EQ(outcome(fetch(server.url("/never"), options)),
             "http_status: the server answered 502 (Bad Gateway) (tried 3 times)");
   EXPECT_EQ(outcome(fetch(server.url("/patience"), options)),
-            "http_status: the server answered 503 (Service Unavailable)");
+            "http_status: the server answered 503 (Service Unavailable), asks to wait 86400 s");
   EXPECT_EQ(calls["/patience"], 1);
   EXPECT_EQ(outcome(fetch(server.url("/past-date"), options)), "page");
   const RawServer closing([](int) {});
@@ -335,6 +338,13 @@ TEST(Fetch, UsesAProxy) {
   FetchOptions options = quick();
   options.proxy = proxy.url();
   EXPECT_EQ(outcome(fetch("http://no-such-host.invalid/", options)), "page");
+  options.proxy.clear();
+  setenv("http_proxy", proxy.url().c_str(), 1);
+  EXPECT_EQ(outcome(fetch("http://no-such-host.invalid/", options)), "page");
+  options.public_only = true;  // the proxy would connect to whatever the list of a stranger names
+  EXPECT_EQ(outcome(fetch("http://no-such-host.invalid/", options)), "network: the name of the server cannot be found");
+  unsetenv("http_proxy");
+  EXPECT_EQ(proxy.connections(), 2);
 }
 
 }  // namespace

@@ -10,6 +10,7 @@
 #include "http/test_server.h"
 #include "input/pages.h"
 #include "input/temporary_folder.h"
+#include "input/warc_rescue.h"
 
 namespace klartext {
 namespace {
@@ -276,6 +277,45 @@ TEST(Fetcher, KeepsWhatItFetchedInAnArchive) {
   const std::map<std::string, std::string> expected = {{server.url("/packed"), long_page},
                                                        {server.url("/chunked"), kPage}};
   EXPECT_EQ(archived_pages(folder.path("archive")), expected);
+}
+
+TEST(Fetcher, CompletesTheArchiveThatAKilledRunLeft) {
+  TestServer server;
+  server.page("/a", kPage);
+  server.page("/b", kPage);
+  server.start();
+  const TemporaryFolder folder;
+  FetchOptions options = quick();
+  options.archive_directory = folder.path("archive");
+  const auto file_in_archive = [&] {
+    return std::filesystem::directory_iterator(folder.path("archive"))->path().string();
+  };
+  {
+    Fetcher fetcher(options);
+    std::atomic<int> done = 0;
+    for (const auto* path : {"/a", "/b"}) fetcher.submit(server.url(path), false, [&](const auto&) { ++done; });
+    while (done < 2) std::this_thread::sleep_for(1ms);
+    const std::string growing = file_in_archive();
+    ASSERT_TRUE(growing.ends_with(".warc.gz.open"));
+    complete_left_archives(folder.path("archive"));
+    EXPECT_TRUE(std::filesystem::exists(growing)) << "a run still writes it";
+    std::filesystem::copy_file(growing, folder.path("klartext-1.warc.gz.open"));
+  }
+  std::filesystem::remove_all(folder.path("archive"));
+  std::filesystem::create_directory(folder.path("archive"));
+  const auto left = folder.path("klartext-1.warc.gz.open");
+  const auto size = std::filesystem::file_size(left);
+  for (const std::size_t lost : {std::size_t{0}, std::size_t{10}}) {
+    const auto name = "klartext-" + std::to_string(lost) + ".warc.gz";
+    std::filesystem::copy_file(left, options.archive_directory + "/" + name + ".open");
+    std::filesystem::resize_file(options.archive_directory + "/" + name + ".open", size - lost);
+  }
+  std::ofstream(options.archive_directory + "/klartext-empty.warc.gz.open") << "\x1F\x8B";
+  EXPECT_TRUE(fetch(server.url("/a"), options).ok());  // archived_pages() finds no damage and nothing left open
+  EXPECT_EQ(archived_pages(options.archive_directory).size(), 2U);
+  EXPECT_FALSE(std::filesystem::exists(options.archive_directory + "/klartext-empty.warc.gz"));
+  EXPECT_EQ(std::filesystem::file_size(options.archive_directory + "/klartext-0.warc.gz"), size);
+  EXPECT_LT(std::filesystem::file_size(options.archive_directory + "/klartext-10.warc.gz"), size - 10);
 }
 
 }  // namespace

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <set>
+
 #include "input/http_cache.h"
 #include "input/temporary_folder.h"
 
@@ -129,7 +131,7 @@ TEST(Freshened, TakesNewHeadersButThoseOfTheBody) {
 
 TEST(HttpCache, GivesBackWhatWasStored) {
   const TemporaryFolder folder;
-  const auto cache = HttpCache::open(folder.path("cache"));
+  auto cache = HttpCache::open(folder.path("cache"));
   ASSERT_TRUE(cache.ok());
   auto stored = stored_at_noon("ETag: \"x\"\r\n");
   stored.answer.body = std::string("<p>\0 Text\n\n", 11) + std::string(100'000, 'x');
@@ -154,7 +156,7 @@ TEST(HttpCache, GivesBackWhatWasStored) {
 
 TEST(HttpCache, DoesNotBelieveTornFiles) {
   const TemporaryFolder folder;
-  const auto cache = HttpCache::open(folder.path());
+  auto cache = HttpCache::open(folder.path());
   ASSERT_TRUE(cache.ok());
   ASSERT_TRUE(cache->store("https://a.example/1", stored_at_noon("ETag: \"x\"\r\n")));
   std::filesystem::path file;
@@ -166,6 +168,59 @@ TEST(HttpCache, DoesNotBelieveTornFiles) {
     std::filesystem::resize_file(file, length);
     EXPECT_FALSE(cache->find("https://a.example/1")) << length;
   }
+}
+
+std::uintmax_t bytes_in(const std::string& folder) {
+  std::uintmax_t bytes = 0;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
+    if (entry.is_regular_file()) bytes += entry.file_size();
+  }
+  return bytes;
+}
+
+TEST(HttpCache, KeepsBelowItsSize) {
+  constexpr std::size_t kSize = std::size_t{256} << 10U;
+  constexpr int kPages = 1000;
+  const TemporaryFolder folder;
+  const auto stored = stored_at_noon("ETag: \"x\"\r\n");
+  for (int run = 0; run < 2; ++run) {  // the second finds the folder as the first left it
+    auto cache = HttpCache::open(folder.path(), kSize);
+    ASSERT_TRUE(cache.ok());
+    for (int i = 0; i < kPages; ++i) {
+      ASSERT_TRUE(cache->store("https://a.example/" + std::to_string(run * kPages + i), stored));
+    }
+    EXPECT_TRUE(cache->find("https://a.example/" + std::to_string(run * kPages + kPages - 1)));
+    EXPECT_LE(bytes_in(folder.path()), kSize);
+    EXPECT_GT(bytes_in(folder.path()), kSize / 2);
+  }
+}
+
+TEST(CacheBudget, DropsWhatWasNotUsedForLongest) {
+  const TemporaryFolder folder;
+  const auto now = std::filesystem::file_time_type::clock::now();
+  for (int hours = 1; hours <= 5; ++hours) {
+    const auto file = folder.write("3f/" + std::to_string(hours), std::string(100, 'x'));
+    std::filesystem::last_write_time(file, now - std::chrono::hours(hours));
+  }
+  CacheBudget budget(folder.path(), std::uint64_t{450} * 256);
+  folder.write("3f/new", std::string(10, 'x'));
+  budget.stored("3f", 10);  // 510 bytes are too many for this shelf, 80% of 450 may stay
+  std::set<std::string> left;
+  for (const auto& entry : std::filesystem::directory_iterator(folder.path("3f"))) left.insert(entry.path().filename());
+  EXPECT_EQ(left, (std::set<std::string>{"1", "2", "3", "new"}));
+}
+
+TEST(HttpCache, MarksWhatItFindsAsUsed) {
+  const TemporaryFolder folder;
+  auto cache = HttpCache::open(folder.path());
+  ASSERT_TRUE(cache.ok());
+  ASSERT_TRUE(cache->store("https://a.example/1", stored_at_noon("ETag: \"x\"\r\n")));
+  const auto shelf = std::filesystem::directory_iterator(folder.path())->path();
+  const auto file = std::filesystem::directory_iterator(shelf)->path();
+  const auto long_ago = std::filesystem::last_write_time(file) - std::chrono::hours(1000);
+  std::filesystem::last_write_time(file, long_ago);
+  ASSERT_TRUE(cache->find("https://a.example/1"));
+  EXPECT_GT(std::filesystem::last_write_time(file), long_ago + std::chrono::hours(999));
 }
 
 TEST(HttpCache, ReportsAFolderThatCannotBe) {

@@ -30,6 +30,9 @@ TEST(ClassifyInput, GoesByTheName) {
       {"page.html", Kind::file, "page.html"},
       {"http:/x", Kind::file, "http:/x"},
       {"file:///tmp/a%20b%FC.html", Kind::file, "/tmp/a b\xFC.html"},
+      {"file://localhost/tmp/a.html", Kind::file, "/tmp/a.html"},
+      {"file:/tmp/a.html", Kind::file, "/tmp/a.html"},
+      {"file://other/tmp/a.html", Kind::file, "file://other/tmp/a.html"},
       {"file:///tmp/100%", Kind::file, "/tmp/100%"},
   };
   for (const auto& c : cases) {
@@ -74,6 +77,22 @@ TEST(InputStream, GivesArgumentsInOrder) {
                             folder.path());
   EXPECT_EQ(items, (Items{"b.html", "https://a.example/", "a.txt", "-", "none.html !not_found",
                           "ftp://a.example/x !blocked", "www.a.example/x !not_found"}));
+}
+
+TEST(InputStream, SaysWhatWasMeantByAnAddressWithoutItsScheme) {
+  const std::pair<std::string, std::string> cases[] = {
+      {"www.blatt.example/meldung_1", "; the web page is https://www.blatt.example/meldung_1"},
+      {"kommune21.de/meldung_1", "; the web page is https://kommune21.de/meldung_1"},
+      {"kommune21.de", "; the web page is https://kommune21.de"},
+      {"https:/kommune21.de/1", "; an address begins with https://"},
+      {"missing.html", ""},
+      {"pages/kommune21.de", ""},
+      {".de", ""},
+  };
+  for (const auto& [name, hint] : cases) {
+    InputStream stream({.arguments = {name}, .lists = {}});
+    EXPECT_EQ(stream.next()->error->message, "no such file or directory" + hint) << name;
+  }
 }
 
 TEST(InputStream, WalksFoldersInBytewiseOrder) {

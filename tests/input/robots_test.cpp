@@ -163,6 +163,8 @@ TEST(RobotsBook, SaysWhyAServerCannotBeAsked) {
   ASSERT_EQ(verdict.kind, Kind::refuse);
   EXPECT_EQ(verdict.error->code, ErrorCode::timeout);
   EXPECT_EQ(verdict.error->message, "the server took too long (asked for robots.txt)");
+  EXPECT_EQ(book.ask("https://a.example/1", 1, 200).kind, Kind::refuse);
+  EXPECT_EQ(book.ask("https://a.example/1", 1, 400).kind, Kind::ask_and_wait) << "a bad minute is no bad day";
 }
 
 }  // namespace
