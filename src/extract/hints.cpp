@@ -1,6 +1,7 @@
 #include "extract/hints.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <unordered_map>
 
@@ -9,7 +10,11 @@
 namespace klartext {
 namespace {
 
-using Words = std::unordered_map<std::string_view, std::uint64_t>;
+/// Most words in names hint at nothing, and most of these show it by their first letter and length.
+struct Words {
+  std::unordered_map<std::string_view, std::uint64_t> hints;
+  std::array<std::uint32_t, 128> lengths{};  ///< by first letter; bit n: there is such a word of n letters
+};
 
 constexpr std::uint64_t bit(Hint hint) { return std::uint64_t{1} << static_cast<unsigned>(hint); }
 static_assert(kHintCount <= 64);
@@ -17,7 +22,10 @@ static_assert(kHintCount <= 64);
 Words make_words() {
   Words words;
   const auto add = [&words](std::string_view list, Hint hint) {
-    for (const auto word : split(list, " ")) words[word] |= bit(hint);
+    for (const auto word : split(list, " ")) {
+      words.hints[word] |= bit(hint);
+      words.lengths[static_cast<unsigned char>(word.front())] |= 1U << word.size();
+    }
   };
 #define X(kind, list) add(list, Hint::kind);
   KLARTEXT_HINTS(X)
@@ -46,11 +54,14 @@ constexpr std::size_t kLongestWord = 24;
 
 std::uint64_t hints_of_word(std::string_view word) {
   if (word.size() < 2 || word.size() > kLongestWord) return 0;
+  const Words& known = known_words();
+  const char first = is_upper(word.front()) ? static_cast<char>(word.front() + 32) : word.front();
+  if ((known.lengths[static_cast<unsigned char>(first)] >> word.size() & 1U) == 0) return 0;
   std::array<char, kLongestWord> lowered{};
   std::transform(word.begin(), word.end(), lowered.begin(),
                  [](char c) { return is_upper(c) ? static_cast<char>(c + 32) : c; });
-  const auto found = known_words().find(std::string_view(lowered.data(), word.size()));
-  return found == known_words().end() ? 0 : found->second;
+  const auto found = known.hints.find(std::string_view(lowered.data(), word.size()));
+  return found == known.hints.end() ? 0 : found->second;
 }
 
 std::uint64_t hint_of_tag(Tag tag) {

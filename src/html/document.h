@@ -11,6 +11,7 @@
 // that every later stage decides on. A Document never changes after parsing; opinions live beside it (`Mask`).
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -109,7 +110,9 @@ class Document {
     return std::string_view(text_).substr(block.begin, block.end - block.begin);
   }
   /// Blocks with text in the subtree of n, as indices [first, second) into `blocks()`.
-  [[nodiscard]] std::pair<std::uint32_t, std::uint32_t> blocks_of(NodeId n) const;
+  [[nodiscard]] std::pair<std::uint32_t, std::uint32_t> blocks_of(NodeId n) const {
+    return {first_reaching_[n], std::max(first_reaching_[n], first_from_[end(n)])};
+  }
 
   // --- what prune lifted out ---
   [[nodiscard]] const std::vector<std::string>& json_ld() const { return json_ld_; }
@@ -137,6 +140,8 @@ class Document {
   std::vector<AttributeValue> attributes_;
   std::string text_;
   std::vector<Block> blocks_;
+  std::vector<std::uint32_t> first_reaching_;  ///< for each node: the first block that ends behind its begin …
+  std::vector<std::uint32_t> first_from_;  ///< … and the first that begins there or later; one entry more than nodes
   std::vector<std::string> json_ld_;
   std::uint32_t link_bytes_ = 0;
   std::unique_ptr<Arena> arena_;  ///< owns the attribute values

@@ -62,12 +62,6 @@ double Document::link_density(NodeId n) const {
   return bytes == 0 ? 0.0 : static_cast<double>(link_bytes(n)) / static_cast<double>(bytes);
 }
 
-std::pair<std::uint32_t, std::uint32_t> Document::blocks_of(NodeId n) const {
-  const auto first = std::partition_point(blocks_.begin(), blocks_.end(), [n](const Block& b) { return b.last <= n; });
-  const auto last = std::partition_point(first, blocks_.end(), [this, n](const Block& b) { return b.first < end(n); });
-  return {static_cast<std::uint32_t>(first - blocks_.begin()), static_cast<std::uint32_t>(last - blocks_.begin())};
-}
-
 std::string node_path(const Document& document, NodeId n) {
   std::string path;
   for (; n != kNoNode; n = document.parent(n)) {

@@ -318,6 +318,23 @@ void DocumentBuilder::close() {
 
 void DocumentBuilder::finish() {
   while (!open_.empty()) close();
+  index_blocks();
+}
+
+/// Whoever asks for the blocks of every node in turn gets them without a search.
+void DocumentBuilder::index_blocks() {
+  const auto& blocks = document_.blocks_;
+  const std::size_t count = document_.nodes_.size() + 1;
+  document_.first_reaching_.reserve(count);
+  document_.first_from_.reserve(count);
+  std::uint32_t reaching = 0;
+  std::uint32_t from = 0;
+  for (NodeId n = 0; n < count; ++n) {
+    while (reaching < blocks.size() && blocks[reaching].last <= n) ++reaching;
+    while (from < blocks.size() && blocks[from].first < n) ++from;
+    document_.first_reaching_.push_back(reaching);
+    document_.first_from_.push_back(from);
+  }
 }
 
 }  // namespace klartext

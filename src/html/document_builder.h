@@ -51,6 +51,7 @@ class DocumentBuilder {
   void normalize(std::size_t from);
   void start_block();
   void count(std::uint32_t bytes);
+  void index_blocks();
 
   Document& document_;
   std::vector<Context> open_;
