@@ -82,6 +82,17 @@ struct Explanation {
   std::vector<Candidate> losers;
 };
 
+/// What a block of text is on the page, by its nearest telling ancestor.
+enum class BlockKind : std::uint8_t {
+  paragraph,  ///< also text outside any <p>
+  heading,
+  list_item,
+  quote,
+  caption,  ///< figcaption, caption
+  table_cell,
+  preformatted,
+};
+
 /// The record. Keys and order as in the JSON schema that `schema_json()` returns.
 struct Article {
   std::string source;
@@ -96,6 +107,8 @@ struct Article {
   std::optional<std::string> section;
   std::optional<std::string> lead;
   std::optional<std::string> body;
+  std::vector<BlockKind>
+      body_kinds;  ///< of the blocks of `body` in their order; no key of the record: Markdown shows it
   std::vector<std::string> tags;
   std::vector<Link> links;
   std::vector<Image> images;

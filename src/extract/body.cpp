@@ -6,7 +6,6 @@
 
 #include "base/text.h"
 #include "extract/block_model.h"
-#include "html/render.h"
 
 namespace klartext {
 namespace {
@@ -149,9 +148,11 @@ bool loads_text_by_script(const Page& page, const BodyEvidence& stated, const Bo
          count_words(page, body.blocks) * kUnprintedFactor < stated.words();
 }
 
-std::vector<std::string> stated_paragraphs(const Page& page) {
-  std::vector<std::string> paragraphs;
-  for (const auto line : split(page.article->article_body, "\n")) paragraphs.push_back(clean(line));
+std::vector<Paragraph> stated_paragraphs(const Page& page) {
+  std::vector<Paragraph> paragraphs;
+  for (const auto line : split(page.article->article_body, "\n")) {
+    if (std::string text = clean(line); !text.empty()) paragraphs.push_back({std::move(text)});
+  }
   return paragraphs;
 }
 

@@ -16,14 +16,15 @@
 #include "extract/headline.h"
 #include "extract/page.h"
 #include "extract/region.h"
+#include "html/render.h"
 
 namespace klartext {
 
 struct Body {
-  std::vector<std::uint32_t> blocks;    ///< of the document, ascending; empty if the text stands in no block
-  std::vector<std::string> paragraphs;  ///< the text as it goes into the record, the lead first
-  std::string lead;                     ///< empty if no paragraph is set apart
-  std::uint32_t ruled_words = 0;        ///< words of the blocks that the rules alone would keep; 0: they see no article
+  std::vector<std::uint32_t> blocks;  ///< of the document, ascending; empty if the text stands in no block
+  std::vector<Paragraph> paragraphs;  ///< the text as it goes into the record, the lead first
+  std::string lead;                   ///< empty if no paragraph is set apart
+  std::uint32_t ruled_words = 0;      ///< words of the blocks that the rules alone would keep; 0: they see no article
 };
 
 /// The rules' judgement of the region's blocks.

@@ -2,6 +2,7 @@
 #include "extract/evidence.h"
 
 #include <algorithm>
+#include <functional>
 #include <iterator>
 
 namespace klartext {
@@ -15,6 +16,14 @@ Explanation& explanation_of(std::vector<Explanation>& explanations, std::string_
                                   [field](const Explanation& e) { return e.field == field; });
   if (found != explanations.end()) return *found;
   return explanations.emplace_back(Explanation{std::string(field), std::nullopt, {}});
+}
+
+/// "A, B, C"
+template <class T, class TextOf>
+std::string listed(const std::vector<T>& values, const TextOf& text_of) {
+  std::string out;
+  for (const T& value : values) out.append(out.empty() ? "" : ", ").append(text_of(value));
+  return out;
 }
 
 }  // namespace
@@ -43,15 +52,13 @@ void Evidence::add_losers(std::vector<Explanation> others) {
 std::string shown(const std::string& value) { return value; }
 
 std::string shown(const std::vector<std::string>& values) {
-  std::string out;
-  for (const auto& value : values) out.append(out.empty() ? "" : ", ").append(value);
-  return out;
+  return listed(values, [](const std::string& value) -> const std::string& { return value; });
 }
 
-std::string shown(const std::vector<Author>& authors) {
-  std::string out;
-  for (const auto& author : authors) out.append(out.empty() ? "" : ", ").append(author.name);
-  return out;
+std::string shown(const std::vector<Author>& authors) { return listed(authors, std::mem_fn(&Author::name)); }
+
+std::string shown(const std::vector<Paragraph>& paragraphs) {
+  return listed(paragraphs, std::mem_fn(&Paragraph::text));
 }
 
 }  // namespace klartext

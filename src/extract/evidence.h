@@ -13,7 +13,7 @@
 #include <vector>
 
 #include "base/text.h"
-#include "html/document.h"
+#include "html/render.h"
 #include "klartext/article.h"
 
 namespace klartext {
@@ -48,6 +48,7 @@ class Evidence {
 std::string shown(const std::string& value);
 std::string shown(const std::vector<std::string>& values);
 std::string shown(const std::vector<Author>& authors);
+std::string shown(const std::vector<Paragraph>& paragraphs);
 
 /// A rule: a name that a person can grep for, and a predicate over the context (a Page, or a struct around it).
 template <class Context, class T>

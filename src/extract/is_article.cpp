@@ -20,7 +20,8 @@ constexpr std::uint32_t kFrontPageWords = 250;
 std::uint32_t words_of_body(const Story& story) {
   std::uint32_t count = 0;
   if (story.body.blocks.empty()) {
-    for (const auto& paragraph : story.body.paragraphs) count += static_cast<std::uint32_t>(words(paragraph).size());
+    for (const auto& paragraph : story.body.paragraphs)
+      count += static_cast<std::uint32_t>(words(paragraph.text).size());
   }
   for (const auto block : story.body.blocks) count += story.page.traits[block].words;
   return count;

@@ -25,6 +25,11 @@ std::optional<T> taken(std::string_view field, const std::optional<Found<T>>& fo
   return found->value;
 }
 
+void fill_body(Article& article, const std::vector<Paragraph>& paragraphs) {
+  article.body = unless_empty(join_paragraphs(paragraphs));
+  for (const Paragraph& paragraph : paragraphs) article.body_kinds.push_back(paragraph.kind);
+}
+
 template <class T>
 void note(std::string_view field, const Found<std::vector<T>>& found, Evidence& evidence) {
   if (!found.value.empty()) {
@@ -62,7 +67,7 @@ void fill_by_rules(Article& article, const Story& story, Evidence& evidence) {
   article.authors = read_authors(story, evidence);
   article.section = read_section(story.page, evidence);
   article.lead = unless_empty(story.body.lead);
-  article.body = unless_empty(join_paragraphs(story.body.paragraphs));
+  fill_body(article, story.body.paragraphs);
   article.tags = read_tags(story, evidence);
   article.related = read_related(story, evidence);
   article.images = read_images(story, article, evidence);
@@ -79,7 +84,7 @@ void fill_by_reading(Article& article, const SiteReading& reading, const Story& 
   if (!article.date) article.date = publication_date(story, evidence);
   article.section = taken("section", reading.section, evidence);
   article.lead = taken("lead", reading.lead, evidence);
-  article.body = unless_empty(join_paragraphs(reading.body.value));
+  fill_body(article, reading.body.value);
   article.authors = reading.authors.value;
   article.tags = reading.tags.value;
   article.links = reading.links.value;

@@ -51,7 +51,7 @@ bool spell_the_address(const Story& story, const Tags& tags) {
 bool speak_of_the_site(const Story& story, const Tags& tags) {
   if (tags.size() < kLeastToJudge) return false;
   std::string text = fold(story.headline.title);
-  for (const auto& paragraph : story.body.paragraphs) text.append(" ").append(fold(paragraph));
+  for (const auto& paragraph : story.body.paragraphs) text.append(" ").append(fold(paragraph.text));
   const auto hits = std::count_if(tags.begin(), tags.end(),
                                   [&](const auto& tag) { return text.find(fold(tag)) != std::string::npos; });
   return static_cast<double>(hits) < kLeastShareInText * static_cast<double>(tags.size());

@@ -21,6 +21,7 @@
 
 #include "html/arena.h"
 #include "html/tag.h"
+#include "klartext/article.h"
 #include "klartext/result.h"
 
 namespace klartext {
@@ -33,17 +34,6 @@ enum class Break : std::uint8_t {
   line,       ///< one <br>
   paragraph,  ///< two or more <br>, or <br> around nothing
   element,    ///< a block element began or ended
-};
-
-/// What the nearest telling ancestor of a block is.
-enum class BlockKind : std::uint8_t {
-  paragraph,  ///< also text outside any <p>
-  heading,
-  list_item,
-  quote,
-  caption,  ///< figcaption, caption
-  table_cell,
-  preformatted,
 };
 
 /// One line of the page: a run of inline content between two breaks. Never empty.

@@ -34,26 +34,26 @@ void Mask::drop(const Block& block) {
   for (NodeId i = block.first; i < block.last; ++i) dropped_[i] = true;
 }
 
-std::vector<std::string> paragraphs(const Document& document, const std::vector<std::uint32_t>& blocks) {
-  std::vector<std::string> out;
+std::vector<Paragraph> paragraphs(const Document& document, const std::vector<std::uint32_t>& blocks) {
+  std::vector<Paragraph> out;
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     const Block& block = document.blocks()[blocks[i]];
     const bool joined =
         i > 0 && blocks[i - 1] + 1 == blocks[i] && continues(document, document.blocks()[blocks[i - 1]], block);
     if (joined) {
-      out.back().append(1, ' ').append(document.text(block));
+      out.back().text.append(1, ' ').append(document.text(block));
     } else {
-      out.emplace_back(document.text(block));
+      out.push_back({std::string(document.text(block)), block.kind});
     }
   }
   return out;
 }
 
-std::string join_paragraphs(const std::vector<std::string>& paragraphs) {
+std::string join_paragraphs(const std::vector<Paragraph>& paragraphs) {
   std::string out;
   for (const auto& paragraph : paragraphs) {
     if (!out.empty()) out += "\n\n";
-    out += paragraph;
+    out += paragraph.text;
   }
   return out;
 }

@@ -22,11 +22,17 @@ class Mask {
   std::vector<bool> dropped_;
 };
 
+/// A block of the article's text.
+struct Paragraph {
+  std::string text;
+  BlockKind kind = BlockKind::paragraph;
+};
+
 /// Texts of these blocks (indices into document.blocks(), ascending) joined into paragraphs: lines that a single <br>
 /// parts become one paragraph unless both read like whole sentences of a paragraph; everything else stays apart.
-std::vector<std::string> paragraphs(const Document& document, const std::vector<std::uint32_t>& blocks);
+std::vector<Paragraph> paragraphs(const Document& document, const std::vector<std::uint32_t>& blocks);
 
 /// Paragraphs with one blank line between them.
-std::string join_paragraphs(const std::vector<std::string>& paragraphs);
+std::string join_paragraphs(const std::vector<Paragraph>& paragraphs);
 
 }  // namespace klartext

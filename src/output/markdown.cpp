@@ -39,16 +39,31 @@ std::string images(const Article& article) {
   return out;
 }
 
-/// Blocks of the body are parted by blank lines; each is escaped by itself, the lead set bold.
+std::string_view mark_of(BlockKind kind) {
+  switch (kind) {
+    case BlockKind::heading:
+      return "## ";
+    case BlockKind::list_item:
+      return "- ";
+    case BlockKind::quote:
+      return "> ";
+    default:
+      return "";
+  }
+}
+
+/// Blocks of the body are parted by blank lines; each is escaped by itself and marked as what it is, the lead set bold.
 std::string body(const Article& article) {
+  constexpr std::string_view kBlankLine = "\n\n";
   std::string out;
-  const std::string_view text = article.body ? std::string_view(*article.body) : std::string_view();
-  for (std::size_t begin = 0; begin < text.size();) {
-    const std::size_t end = std::min(text.find('\n', begin), text.size());
-    const std::string_view block = text.substr(begin, end - begin);
-    const bool is_lead = begin == 0 && article.lead && block == *article.lead;
-    if (!block.empty()) out += (is_lead ? "**" : "") + escape_markdown(block) + (is_lead ? "**\n\n" : "\n\n");
-    begin = end + 1;
+  std::string_view text = article.body ? std::string_view(*article.body) : std::string_view();
+  for (std::size_t i = 0; !text.empty(); ++i) {
+    const std::string_view block = text.substr(0, text.find(kBlankLine));
+    text.remove_prefix(std::min(block.size() + kBlankLine.size(), text.size()));
+    const bool is_lead = i == 0 && article.lead && block == *article.lead;
+    const auto mark = is_lead || i >= article.body_kinds.size() ? "" : mark_of(article.body_kinds[i]);
+    out.append(mark).append(is_lead ? "**" : "").append(escape_markdown(block)).append(is_lead ? "**" : "");
+    out += kBlankLine;
   }
   return out;
 }

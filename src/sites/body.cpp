@@ -20,9 +20,10 @@ constexpr std::size_t kSignLineBytes = 90;
 constexpr std::size_t kItemBytes = 60;
 constexpr std::uint32_t kListLines = 3;
 
-struct Paragraph {
+struct Passage {
   std::string text;
   NodeId node = kNoNode;
+  BlockKind kind = BlockKind::paragraph;
   bool strong = false;
   std::uint32_t last_line = kNoLine;
 };
@@ -109,7 +110,7 @@ std::vector<bool> find_listed(const Scene& scene) {
 }
 
 /// The line goes on with the paragraph that the line before it ended in.
-bool continues(const Scene& scene, const Paragraph& paragraph, std::uint32_t i) {
+bool continues(const Scene& scene, const Passage& paragraph, std::uint32_t i) {
   const Line& line = scene.sheet.line(i);
   const auto text = scene.sheet.text(line);
   if (is_lone_sign(scene, text)) return true;
@@ -121,7 +122,7 @@ bool continues(const Scene& scene, const Paragraph& paragraph, std::uint32_t i) 
   return !ends_paragraph(paragraph.text) || !opens_sentence(text);
 }
 
-void add(const Scene& scene, std::uint32_t i, Span span, bool strong, std::vector<Paragraph>& paragraphs) {
+void add(const Scene& scene, std::uint32_t i, Span span, bool strong, std::vector<Passage>& paragraphs) {
   const auto text = scene.sheet.text(span);
   if (text.empty()) return;
   const Line& line = scene.sheet.line(i);
@@ -129,7 +130,8 @@ void add(const Scene& scene, std::uint32_t i, Span span, bool strong, std::vecto
     paragraphs.back().text.append(1, ' ').append(text);
     paragraphs.back().last_line = i;
   } else {
-    paragraphs.push_back({std::string(text), line.node, strong, i});
+    const BlockKind kind = scene.listed[i - scene.frame.anchor] ? BlockKind::list_item : line.kind;
+    paragraphs.push_back({std::string(text), line.node, kind, strong, i});
   }
 }
 
@@ -145,7 +147,7 @@ std::uint32_t end_of_bold_lead(const Sheet& sheet, const Line& line, std::uint32
   return bold.size() >= kLeadBytes && ends_paragraph(bold) ? end : line.span.end;
 }
 
-void add_anchor(const Scene& scene, std::vector<Paragraph>& paragraphs) {
+void add_anchor(const Scene& scene, std::vector<Passage>& paragraphs) {
   const Line& line = scene.sheet.line(scene.frame.anchor);
   const std::uint32_t from = line.span.begin + scene.frame.date_bytes;
   const std::uint32_t end = end_of_bold_lead(scene.sheet, line, from);
@@ -153,8 +155,8 @@ void add_anchor(const Scene& scene, std::vector<Paragraph>& paragraphs) {
   add(scene, scene.frame.anchor, {end, line.span.end}, false, paragraphs);
 }
 
-std::vector<Paragraph> read_paragraphs(const Scene& scene) {
-  std::vector<Paragraph> paragraphs;
+std::vector<Passage> read_paragraphs(const Scene& scene) {
+  std::vector<Passage> paragraphs;
   add_anchor(scene, paragraphs);
   for (std::uint32_t i = scene.frame.anchor + 1; i < scene.frame.below; ++i) {
     if (!is_read(scene, i)) continue;
@@ -165,15 +167,17 @@ std::vector<Paragraph> read_paragraphs(const Scene& scene) {
 }
 
 /// Bullets that are printed as characters are list items as those of a real list are.
-void drop_bullets(std::vector<Paragraph>& paragraphs) {
-  const auto bulleted = [](const Paragraph& paragraph) { return is_bulleted(paragraph.text); };
+void drop_bullets(std::vector<Passage>& paragraphs) {
+  const auto bulleted = [](const Passage& paragraph) { return is_bulleted(paragraph.text); };
   if (std::count_if(paragraphs.begin(), paragraphs.end(), bulleted) < 2) return;
-  for (Paragraph& paragraph : paragraphs) {
-    if (bulleted(paragraph)) paragraph.text.erase(0, paragraph.text.find(' ') + 1);
+  for (Passage& paragraph : paragraphs) {
+    if (!bulleted(paragraph)) continue;
+    paragraph.text.erase(0, paragraph.text.find(' ') + 1);
+    paragraph.kind = BlockKind::list_item;
   }
 }
 
-void take_sign(const Scene& scene, const std::vector<Paragraph>& paragraphs, BodyText& body) {
+void take_sign(const Scene& scene, const std::vector<Passage>& paragraphs, BodyText& body) {
   body.authors.rule = "sign that closes the body";
   if (paragraphs.empty()) return;
   body.authors.value = closing_sign(scene.profile, paragraphs.back().text);
@@ -222,7 +226,7 @@ BodyText read_body(const Sheet& sheet, const Landmarks& landmarks, const Profile
   }
   body.paragraphs.rule = "text from the printed date to the tags";
   if (!paragraphs.empty()) body.paragraphs.node = paragraphs.front().node;
-  for (Paragraph& paragraph : paragraphs) body.paragraphs.value.push_back(std::move(paragraph.text));
+  for (Passage& passage : paragraphs) body.paragraphs.value.push_back({std::move(passage.text), passage.kind});
   return body;
 }
 

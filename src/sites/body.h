@@ -15,7 +15,7 @@ namespace klartext::sites {
 
 struct BodyText {
   std::optional<Found<std::string>> lead;
-  Found<std::vector<std::string>> paragraphs;  ///< the lead first
+  Found<std::vector<Paragraph>> paragraphs;  ///< the lead first
   Found<std::vector<Author>> authors;
 };
 

@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-#include "html/document.h"
+#include "html/render.h"
 #include "klartext/article.h"
 
 namespace klartext {
@@ -34,7 +34,7 @@ struct SiteReading {
   std::optional<Found<std::string>> date;  ///< ISO 8601, the printed one: it beats all metadata
   std::optional<Found<std::string>> section;
   std::optional<Found<std::string>> lead;
-  Found<std::vector<std::string>> body;  ///< paragraphs, the lead (if any) as the first; empty: no article text found
+  Found<std::vector<Paragraph>> body;  ///< paragraphs, the lead (if any) as the first; empty: no article text found
   Found<std::vector<Author>> authors;
   Found<std::vector<std::string>> tags;
   Found<std::vector<Link>> links;

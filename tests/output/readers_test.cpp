@@ -53,6 +53,15 @@ Tags: Panorama, C\#
 )");
 }
 
+TEST(Markdown, ShowsWhatTheBlocksOfTheBodyAre) {
+  Article article;
+  article.body = "Ein Absatz.\n\nWas gilt\n\nErstens\n\nZweitens\n\nGut so.\n\nEnde.";
+  article.body_kinds = {BlockKind::paragraph, BlockKind::heading, BlockKind::list_item,
+                        BlockKind::list_item, BlockKind::quote,   BlockKind::paragraph};
+  EXPECT_EQ(serialize(article, {Format::markdown, false, {"body"}}),
+            "Ein Absatz.\n\n## Was gilt\n\n- Erstens\n\n- Zweitens\n\n> Gut so.\n\nEnde.\n");
+}
+
 TEST(Text, ReadsLikeThePage) {
   EXPECT_EQ(serialize(sample(), {Format::text, false, {}}), R"(Vitako
 Neuer Vorstand

@@ -23,7 +23,7 @@ std::string shown(const std::optional<std::string>& text) { return text.value_or
 std::string article(const SiteReading& reading) {
   std::string out = shown(reading.kicker) + " | " + shown(reading.title) + " | " + shown(reading.date) + " | " +
                     shown(reading.lead) + " |";
-  for (const auto& paragraph : reading.body.value) out += " <" + paragraph + ">";
+  for (const auto& paragraph : reading.body.value) out += " <" + paragraph.text + ">";
   for (const auto& author : reading.authors.value) out += " by " + author.name;
   return out;
 }
