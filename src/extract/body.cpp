@@ -83,6 +83,18 @@ void drop_opening_stamp(const Page& page, std::vector<std::uint32_t>& blocks) {
   if (blocks.size() > 1 && is_stamp(page, blocks.front())) blocks.erase(blocks.begin());
 }
 
+/// A footer called "entry-meta" tells of the text: when it was published, under what it is filed.
+bool is_closing_stamp(const Page& page, std::uint32_t index) {
+  constexpr std::uint8_t kSteps = 2;
+  const NodeId first = page.document.blocks()[index].first;
+  return page.places.hints().distance(first, Hint::meta) <= kSteps &&
+         page.document.closest(first, Tag::footer) != kNoNode;
+}
+
+void drop_closing_stamp(const Page& page, std::vector<std::uint32_t>& blocks) {
+  while (blocks.size() > 1 && is_closing_stamp(page, blocks.back())) blocks.pop_back();
+}
+
 bool is_furniture_label(const LabelSet& label) {
   constexpr std::array kLabels = {Label::related, Label::popular, Label::advertisement, Label::consent, Label::share,
                                   Label::paywall, Label::login,   Label::newsletter,    Label::comments};
@@ -120,6 +132,7 @@ std::vector<std::uint32_t> likely_blocks(const Page& page, const Headline& headl
   drop_consent(page, headline, blocks);
   drop_labelled(page, blocks);
   drop_opening_stamp(page, blocks);
+  drop_closing_stamp(page, blocks);
   return blocks;
 }
 

@@ -227,14 +227,27 @@ FoundAuthors labelled_authors(const Story& story, BlockRange range) {
   return std::nullopt;
 }
 
-FoundAuthors signature(const Story& story) {
+/// The last lines of the text, and the one that stands beside its last paragraph whether or not the text takes it in.
+std::vector<std::uint32_t> closing_lines(const Story& story) {
   constexpr std::size_t kLastBlocks = 3;
-  const auto& kept = story.body.blocks;
-  for (std::size_t i = kept.size() - std::min(kept.size(), kLastBlocks); i < kept.size(); ++i) {
-    const Block& block = story.page.document.blocks()[kept[i]];
+  const auto& document = story.page.document;
+  auto lines = story.body.blocks;
+  if (lines.empty()) return lines;
+  const std::uint32_t next = lines.back() + 1;
+  const auto parent_of = [&](std::uint32_t i) { return document.parent(document.blocks()[i].node); };
+  const bool beside = next < document.blocks().size() && parent_of(next) == parent_of(lines.back());
+  if (beside && document.blocks()[next].link_bytes == 0) lines.push_back(next);
+  lines.erase(lines.begin(), lines.end() - static_cast<std::ptrdiff_t>(std::min(lines.size(), kLastBlocks + 1)));
+  return lines;
+}
+
+FoundAuthors signature(const Story& story) {
+  const auto lines = closing_lines(story);
+  for (std::size_t i = 1; i < lines.size(); ++i) {
+    const Block& block = story.page.document.blocks()[lines[i]];
     const auto text = story.page.document.text(block);
     const auto name = trim(text.substr(0, text.find_first_of("\n,")));
-    const bool follows_text = i > 0 && story.page.traits[kept[i - 1]].prose;
+    const bool follows_text = story.page.traits[lines[i - 1]].prose;
     if (!follows_text || block.heading_level > 0 || !is_name_alone(name) || in_foreign_place(story, block.node))
       continue;
     return found({{std::string(name), Author::Type::person, {}}}, block.node);
