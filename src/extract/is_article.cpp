@@ -27,8 +27,16 @@ std::uint32_t words_of_body(const Story& story) {
   return count;
 }
 
+/// WordPress names on <body> what a page is (its body_class()): one post, not a list of them.
+bool is_called_single_post(const Document& document) {
+  NodeId n = document.first_child(0);
+  while (n != kNoNode && document.tag(n) != Tag::body) n = document.next_sibling(n);
+  return n != kNoNode && std::ranges::count(split(document.attribute(n, Attribute::class_), " "), "single-post") > 0;
+}
+
 bool states_an_article(const Page& page) {
-  return (page.article != nullptr && !page.article->headline.empty()) || page.facts.meta("og:type") == "article";
+  return (page.article != nullptr && !page.article->headline.empty()) || page.facts.meta("og:type") == "article" ||
+         is_called_single_post(page.document);
 }
 
 bool is_error_page(const Story& story) {
@@ -38,6 +46,7 @@ bool is_error_page(const Story& story) {
 bool no_headline(const Story& story) { return story.headline.title.empty() && !states_an_article(story.page); }
 
 bool no_text(const Story& story) {
+  if (is_called_single_post(story.page.document)) return false;  // it may be nothing but pictures
   if (states_an_article(story.page)) return words_of_body(story) < kFewestWordsOfStatedArticle;
   // A list of teasers may look like an article line by line; the rules see that no region holds one.
   return story.body.ruled_words < kFewestRuledWords || words_of_body(story) < kFewestWords;

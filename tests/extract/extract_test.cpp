@@ -57,6 +57,16 @@ TEST(Extract, TakesTheAuthorFromTheByline) {
   EXPECT_EQ(record.body->find("Anna Beispiel"), std::string::npos);
 }
 
+TEST(Extract, TakesAShortTextForAnArticleWhereThePageSaysSo) {
+  const std::string text =
+      "<nav><a href=/a>Start</a></nav><main><h1>Hafen im Nebel</h1><p>Ein Film, zwei Orte, drei "
+      "Wochen: die Bilder vom Hafen sind da.</p></main></body></html>";
+  const std::string head = "<!DOCTYPE html><html lang=de><head><title>Hafen im Nebel</title></head>";
+  EXPECT_EQ(refused(head + "<body class='archive category'>" + text), ErrorCode::no_article);
+  EXPECT_EQ(extracted(head + "<body class='single single-post postid-7'>" + text).body,
+            "Ein Film, zwei Orte, drei Wochen: die Bilder vom Hafen sind da.");
+}
+
 TEST(Extract, FindsTheSiteInTheTitleThatItsHostSpells) {
   const auto with_title = [](const std::string& title) {
     return extracted("<html lang=de><head><title>" + title + "</title></head><body><h1>Rat tagt</h1>" + kParagraph +
