@@ -248,8 +248,8 @@ FoundAuthors signature(const Story& story) {
     const auto text = story.page.document.text(block);
     const auto name = trim(text.substr(0, text.find_first_of("\n,")));
     const bool follows_text = story.page.traits[lines[i - 1]].prose;
-    if (!follows_text || block.heading_level > 0 || !is_name_alone(name) || in_foreign_place(story, block.node))
-      continue;
+    const bool short_line = block.heading_level == 0 && story.page.traits[lines[i]].words <= kMostBylineWords;
+    if (!follows_text || !short_line || !is_name_alone(name) || in_foreign_place(story, block.node)) continue;
     return found({{std::string(name), Author::Type::person, {}}}, block.node);
   }
   return std::nullopt;

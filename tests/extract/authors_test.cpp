@@ -126,6 +126,12 @@ INSTANTIATE_TEST_SUITE_P(
         PageCase{"a single word and its date", "", "<p>Geschrieben von Wolke am 3. Mai 2025</p>", "", {"Wolke"}},
         PageCase{"the last line of the text", "", "", "<p>Autorin: Anna Beispiel, Hafenamt</p>", {"Anna Beispiel"}},
         PageCase{"a signature", "", "", "<p>Anna Beispiel</p>", {"Anna Beispiel"}},
+        PageCase{"a sentence is no signature",
+                 "",
+                 "",
+                 "<p>Bei Nordhafen Logistik, so sagt die Sprecherin, ist die Ordnung seit langem bekannt, und alle "
+                 "Schiffe werden schon heute nach ihr abgefertigt.</p>",
+                 {}},
         PageCase{"thanks are no signature", "", "", "<p>Herzlichen Dank</p>", {}},
         PageCase{"a byline in a teaser is another's",
                  "",
