@@ -150,7 +150,11 @@ void append_path(std::string& out, std::string_view path) {
 bool append_host(std::string& out, std::string_view host) {
   constexpr std::string_view kForbidden = " \"#%/<>?@\\^`{|}";
   if (host.empty() || host.find_first_of(kForbidden) != std::string_view::npos) return false;
-  for (std::size_t at = 0; at < host.size();) append_utf8(out, to_lower(next_character(host, at)));
+  for (std::size_t at = 0; at < host.size();) {
+    const char32_t character = next_character(host, at);
+    if (character_kind(character) != CharacterKind::kept) return false;  // controls, bidi overrides, nothing to see
+    append_utf8(out, to_lower(character));
+  }
   return true;
 }
 

@@ -44,7 +44,8 @@ RecordOptions record_options(const Options& options) {
   return {{find_format(options.format)->format, wants_pretty(options), options.fields},
           options.explain,
           options.url,
-          options.required};
+          options.required,
+          options.page_timeout_seconds};
 }
 
 class Batch {

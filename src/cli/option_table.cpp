@@ -54,6 +54,8 @@ constexpr OptionRow kOptions[] = {
     {"Run", "-j", "--jobs", "N",
      "pages worked on at once; the order of the output stays that of the inputs; 0: one a processor",
      [](Options& o) -> int& { return o.jobs; }},
+    {"Run", "", "--page-timeout", "SECONDS", "limit for the work on one page, which then fails with timeout; 0: none",
+     [](Options& o) -> double& { return o.page_timeout_seconds; }},
     {"Run", "-q", "--quiet", "",
      "no progress, no line for a failed input, none at the end; the exit status still tells",
      [](Options& o) -> bool& { return o.quiet; }},

@@ -44,7 +44,8 @@ struct Options {
   std::string shard;                  ///< "3/16"
   bool list_files = false;            ///< print the inputs instead of reading them
 
-  int jobs = 0;  ///< 0: one a processor
+  int jobs = 0;                      ///< 0: one a processor
+  double page_timeout_seconds = 10;  ///< 0: none
   bool quiet = false;
   std::string progress = "auto";
 

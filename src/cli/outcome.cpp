@@ -1,6 +1,7 @@
 // The step from bytes to text, done by the worker threads.
 #include "cli/outcome.h"
 
+#include <chrono>
 #include <exception>
 #include <utility>
 
@@ -30,6 +31,16 @@ std::optional<Error> lack_of(const std::vector<std::string>& required, const Art
   return Error{ErrorCode::no_article, "the page has " + lacking + " (--require)"};
 }
 
+ExtractOptions extract_options(const RecordOptions& options) {
+  using Clock = std::chrono::steady_clock;
+  ExtractOptions out{.explain = options.explain};
+  const std::chrono::duration<double> limit(options.page_timeout_seconds);
+  const auto now = Clock::now();
+  const bool is_bounded = limit.count() > 0 && limit < Clock::time_point::max() - now;
+  if (is_bounded) out.deadline = now + std::chrono::duration_cast<Clock::duration>(limit);
+  return out;
+}
+
 }  // namespace
 
 Outcome failure(const std::string& name, const Error& error) {
@@ -46,7 +57,7 @@ Outcome outcome_of(PageItem item, const RecordOptions& options) {
   if (!item.page) return failure(item.name, item.page.error());
   LoadedPage& page = *item.page;
   if (!options.url.empty()) page.source.url = options.url;
-  const Result<Article> article = extract_safely(page, {.explain = options.explain});
+  const Result<Article> article = extract_safely(page, extract_options(options));
   if (!article) return failure(item.name, article.error());
   if (const auto lack = lack_of(options.required, *article)) return failure(item.name, *lack);
   Outcome outcome;

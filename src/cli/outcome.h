@@ -36,6 +36,7 @@ struct RecordOptions {
   bool explain = false;
   std::string url;                    ///< of the only input
   std::vector<std::string> required;  ///< keys that must not be empty
+  double page_timeout_seconds = 0;    ///< 0: none
 };
 
 /// Extracts and writes down one page. Never throws; thread-safe.

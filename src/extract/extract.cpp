@@ -51,12 +51,15 @@ Result<Article> article_of(const Page& page, const Document& document, const Ext
 Result<Article> extract(std::string_view bytes, const Source& source, const ExtractOptions& options) {
   if (const auto what = not_a_page(bytes)) return Error{ErrorCode::not_html, not_a_page_message(*what)};
   if (const auto& profiles = site_profiles(); !profiles) return profiles.error();
-  auto document = Document::parse(to_utf8(bytes, source.content_type));
+  auto document = Document::parse(to_utf8(bytes, source.content_type), Deadline(options.deadline));
   if (!document) return document.error();
   if (document->all_text().empty()) return Error{ErrorCode::not_html, "there is neither markup nor text in it"};
   const Facts facts = read_facts(*document);
+  if (document->out_of_time()) return time_is_up();
   const Page page = read_page(*document, facts, source);
-  return article_of(page, *document, options);
+  auto article = article_of(page, *document, options);
+  if (document->out_of_time()) return time_is_up();
+  return article;
 }
 
 }  // namespace klartext

@@ -10,6 +10,8 @@ namespace {
 constexpr std::size_t kAlignment = alignof(std::max_align_t);
 /// A pruned news page of 100 kB needs about 0.6 MB: one chunk serves nearly all of them.
 constexpr std::size_t kFirstChunkBytes = std::size_t{1} << 20;
+/// Chunks double up to here: of the last one, half may be in vain.
+constexpr std::size_t kLargestChunkBytes = std::size_t{4} << 20;
 /// What an idle thread keeps. Larger pages are rare, and their memory goes back to the system.
 constexpr std::size_t kKeptBytes = std::size_t{8} << 20;
 
@@ -30,7 +32,9 @@ void* Arena::allocate(std::size_t bytes) {
 void* Arena::allocate_from_new_chunk(std::size_t bytes) {
   while (chunk_ + 1 < chunks_.size() && chunks_[chunk_ + 1].size < bytes) ++chunk_;
   if (chunk_ + 1 >= chunks_.size()) {
-    const std::size_t size = std::max(bytes, chunks_.empty() ? kFirstChunkBytes : chunks_.back().size * 2);
+    const std::size_t usual =
+        chunks_.empty() ? kFirstChunkBytes : std::min(chunks_.back().size * 2, kLargestChunkBytes);
+    const std::size_t size = std::max(bytes, usual);
     chunks_.push_back({std::unique_ptr<std::byte[]>(new std::byte[size]), size});  // not zeroed: it is written anyway
     chunk_ = chunks_.size() - 1;
   } else {
@@ -52,15 +56,13 @@ void Arena::reset() {
   end_ = chunks_.empty() ? nullptr : next_ + chunks_.front().size;
 }
 
-std::unique_ptr<Arena> Arena::borrow() {
-  auto& spare = spare_of_this_thread();
-  return spare ? std::move(spare) : std::make_unique<Arena>();
+ArenaLoan::ArenaLoan() : arena_(std::move(spare_of_this_thread())) {
+  if (!arena_) arena_ = std::make_unique<Arena>();
 }
 
-void Arena::give_back(std::unique_ptr<Arena> arena) {
-  if (!arena) return;
-  arena->reset();
-  spare_of_this_thread() = std::move(arena);
+ArenaLoan::~ArenaLoan() {
+  arena_->reset();
+  spare_of_this_thread() = std::move(arena_);
 }
 
 }  // namespace klartext

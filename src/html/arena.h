@@ -20,11 +20,6 @@ class Arena {
   /// Bytes handed out since the last reset.
   [[nodiscard]] std::size_t used() const { return used_; }
 
-  /// An arena nobody uses: this thread's spare one, or a new one.
-  static std::unique_ptr<Arena> borrow();
-  /// Gives it back for the next `borrow()` on this thread.
-  static void give_back(std::unique_ptr<Arena> arena);
-
  private:
   struct Chunk {
     std::unique_ptr<std::byte[]> bytes;
@@ -37,6 +32,20 @@ class Arena {
   std::byte* next_ = nullptr;
   std::byte* end_ = nullptr;
   std::size_t used_ = 0;
+};
+
+/// An arena nobody else uses, for as long as this lives: the thread's spare one, or a new one, which becomes its spare.
+class ArenaLoan {
+ public:
+  ArenaLoan();
+  ~ArenaLoan();
+  ArenaLoan(const ArenaLoan&) = delete;
+  ArenaLoan& operator=(const ArenaLoan&) = delete;
+
+  [[nodiscard]] Arena* get() const { return arena_.get(); }
+
+ private:
+  std::unique_ptr<Arena> arena_;
 };
 
 }  // namespace klartext

@@ -1,9 +1,9 @@
 // The Gumbo door: the only file that knows the parser.
 //
 // Gumbo builds the tree of the page's skeleton in an arena; one walk over the tree, without recursion, puts texts and
-// attributes back and feeds the DocumentBuilder; then the tree is forgotten, while attribute values stay in the arena.
-// A parse that asks for more memory than a page of its size can need is given up from inside the allocator (Gumbo is
-// plain C and holds nothing but arena memory, so jumping out of it leaks nothing).
+// attributes back and feeds the DocumentBuilder; then the tree is forgotten. A parse that asks for more memory than a
+// page of its size can need is given up from inside the allocator (Gumbo is plain C and holds nothing but arena memory,
+// so jumping out of it leaks nothing).
 #include "html/document.h"
 
 #include <gumbo.h>
@@ -12,6 +12,7 @@
 #include <array>
 #include <csetjmp>
 
+#include "html/arena.h"
 #include "html/document_builder.h"
 #include "html/prune.h"
 #include "html/skeleton.h"
@@ -19,25 +20,28 @@
 namespace klartext {
 namespace {
 
-/// Gumbo takes 6 to 14 bytes of arena per byte of a pruned news page (139 pages), 24 at the worst of them.
-constexpr std::size_t kArenaBytesPerByte = 40;
+/// Gumbo takes 6 to 14 bytes of arena per byte of a pruned news page (139 pages), 24 at the worst of them; the whole
+/// page is two to four times as long. With this much, all that a page takes stays below 40 bytes a byte.
+constexpr std::size_t kArenaBytesPerByte = 28;
 constexpr std::size_t kArenaBytesAtLeast = std::size_t{8} << 20;
 
 struct AllocationGuard {
-  Arena* arena = nullptr;
-  std::size_t limit_bytes = 0;
+  Arena* arena;
+  std::size_t limit_bytes;
+  SteppedDeadline deadline;
   std::jmp_buf give_up = {};
 };
 
 extern "C" void* allocate_for_gumbo(void* userdata, size_t bytes) {
   auto* guard = static_cast<AllocationGuard*>(userdata);
-  if (guard->arena->used() + bytes > guard->limit_bytes) std::longjmp(guard->give_up, 1);
+  const bool too_much = guard->arena->used() + bytes > guard->limit_bytes;
+  if (too_much || guard->deadline.passed()) std::longjmp(guard->give_up, 1);
   return guard->arena->allocate(bytes);
 }
 
 extern "C" void keep_for_arena(void* /*userdata*/, void* /*memory*/) {}
 
-/// The tree in the arena, or null if the page is beyond the memory budget.
+/// The tree in the arena, or null if the page is beyond its budget of memory or time.
 GumboOutput* parse_into(AllocationGuard& guard, std::string_view html) {
   if (setjmp(guard.give_up) != 0) return nullptr;
   GumboOptions options = kGumboDefaultOptions;
@@ -82,20 +86,18 @@ const GumboVector* children_of(const GumboNode* node) {
 /// Tells the builder what the tree holds, with texts and attributes as they stand on the page.
 class Teller {
  public:
-  Teller(DocumentBuilder& builder, const Skeleton& skeleton, Arena& arena)
-      : builder_(builder), skeleton_(skeleton), reader_(skeleton), arena_(arena) {}
+  Teller(DocumentBuilder& builder, const Skeleton& skeleton)
+      : builder_(builder), skeleton_(skeleton), reader_(skeleton) {}
 
   void enter(const GumboNode* node);
   void leave() { builder_.close(); }
 
  private:
   void enter_element(const GumboElement& element);
-  [[nodiscard]] std::string_view kept(std::string_view value);
 
   DocumentBuilder& builder_;
   const Skeleton& skeleton_;
   SkeletonReader reader_;
-  Arena& arena_;
 };
 
 void Teller::enter(const GumboNode* node) {
@@ -121,7 +123,7 @@ void Teller::enter_element(const GumboElement& element) {
   const char* tag = element.original_tag.data;
   const auto attributes = tag == nullptr ? SkeletonReader::Attributes{}
                                          : reader_.attributes(static_cast<std::size_t>(tag - skeleton_.markup.data()));
-  for (const auto& attribute : attributes) builder_.attribute(attribute.name, kept(reader_.value(attribute)));
+  for (const auto& attribute : attributes) builder_.attribute(attribute.name, reader_.value(attribute));
   for (unsigned i = 0; attributes.empty() && i < element.attributes.length; ++i) {
     const auto* attribute = static_cast<const GumboAttribute*>(element.attributes.data[i]);
     if (const auto name = attribute_from_name(attribute->name)) builder_.attribute(*name, attribute->value);
@@ -129,18 +131,10 @@ void Teller::enter_element(const GumboElement& element) {
   builder_.attributes_done();
 }
 
-/// Values outlive the page they are slices of.
-std::string_view Teller::kept(std::string_view value) {
-  if (value.empty()) return {};
-  auto* memory = static_cast<char*>(arena_.allocate(value.size()));
-  std::copy(value.begin(), value.end(), memory);
-  return {memory, value.size()};
-}
-
 /// Document order without recursion: down to the first child, else right, else up and right.
-void walk(Teller& teller, const GumboNode* root) {
+void walk(Teller& teller, const GumboNode* root, SteppedDeadline deadline) {
   const GumboNode* node = root;
-  while (true) {
+  while (!deadline.passed()) {
     teller.enter(node);
     const auto* children = children_of(node);
     if (children != nullptr && children->length > 0) {
@@ -161,27 +155,26 @@ void walk(Teller& teller, const GumboNode* root) {
 
 }  // namespace
 
-Document::Document() : arena_(Arena::borrow()) {}
-Document::Document(Document&&) noexcept = default;
-Document& Document::operator=(Document&&) noexcept = default;
-Document::~Document() { Arena::give_back(std::move(arena_)); }
-
-Result<Document> Document::parse(std::string_view html) {
-  auto pruned = prune(html);
+Result<Document> Document::parse(std::string_view html, Deadline deadline) {
+  auto pruned = prune(html, deadline);
   if (!pruned) return pruned.error();
-  Document document;
   const Skeleton& skeleton = pruned->skeleton;
-  const std::size_t bytes = skeleton.pruned_bytes();
-  AllocationGuard guard{document.arena_.get(), std::max(kArenaBytesAtLeast, bytes * kArenaBytesPerByte)};
+  const ArenaLoan arena;
+  AllocationGuard guard{arena.get(), std::max(kArenaBytesAtLeast, html.size() * kArenaBytesPerByte),
+                        SteppedDeadline(deadline)};
   const GumboOutput* output = parse_into(guard, skeleton.markup);
   if (output == nullptr) {
+    if (deadline.passed()) return time_is_up();
     return Error{ErrorCode::too_large, "the page's markup needs more than " + std::to_string(guard.limit_bytes >> 20) +
                                            " MB to parse; its tags are broken in a way that multiplies them"};
   }
+  Document document;
+  document.deadline_ = deadline;
   DocumentBuilder builder(document);
-  builder.reserve(bytes);
-  Teller teller(builder, skeleton, *document.arena_);
-  walk(teller, output->root);
+  builder.reserve(skeleton.pruned_bytes());
+  Teller teller(builder, skeleton);
+  walk(teller, output->root, SteppedDeadline(deadline));
+  if (deadline.passed()) return time_is_up();
   builder.finish();
   document.json_ld_.assign(pruned->json_ld.begin(), pruned->json_ld.end());
   return document;

@@ -19,7 +19,7 @@
 #include <utility>
 #include <vector>
 
-#include "html/arena.h"
+#include "base/deadline.h"
 #include "html/tag.h"
 #include "klartext/article.h"
 #include "klartext/result.h"
@@ -54,13 +54,9 @@ struct Block {
 
 class Document {
  public:
-  /// Parses a page (valid UTF-8). Prunes first. Errors: `too_large` (a parsing budget), `internal`.
+  /// Parses a page (valid UTF-8). Prunes first. Errors: `too_large` (a parsing budget), `timeout`.
   /// The document owns everything it hands out views of; it can be moved, and the views stay valid.
-  static Result<Document> parse(std::string_view html);
-
-  Document(Document&&) noexcept;
-  Document& operator=(Document&&) noexcept;
-  ~Document();
+  static Result<Document> parse(std::string_view html, Deadline deadline = {});
 
   // --- the tree ---
   [[nodiscard]] NodeId size() const { return static_cast<NodeId>(nodes_.size()); }  ///< node 0 is <html>
@@ -104,12 +100,15 @@ class Document {
     return {first_reaching_[n], std::max(first_reaching_[n], first_from_[end(n)])};
   }
 
+  /// The time for this page is up: whoever works through it may stop, as nothing of it will be used (base/deadline.h).
+  [[nodiscard]] bool out_of_time() const { return deadline_.passed(); }
+
   // --- what prune lifted out ---
   [[nodiscard]] const std::vector<std::string>& json_ld() const { return json_ld_; }
 
  private:
   friend class DocumentBuilder;
-  Document();
+  Document() = default;
 
   struct Node {
     Tag tag = Tag::other;
@@ -123,18 +122,20 @@ class Document {
   };
   struct AttributeValue {
     Attribute name;
-    std::string_view value;
+    std::uint32_t begin = 0;  ///< of its value in attribute_text_
+    std::uint32_t length = 0;
   };
 
   std::vector<Node> nodes_;
   std::vector<AttributeValue> attributes_;
+  std::vector<char> attribute_text_;
   std::string text_;
   std::vector<Block> blocks_;
   std::vector<std::uint32_t> first_reaching_;  ///< for each node: the first block that ends behind its begin …
   std::vector<std::uint32_t> first_from_;  ///< … and the first that begins there or later; one entry more than nodes
   std::vector<std::string> json_ld_;
   std::uint32_t link_bytes_ = 0;
-  std::unique_ptr<Arena> arena_;  ///< owns the attribute values
+  Deadline deadline_;
 };
 
 /// "html/body/div[2]/h1": how a person finds the node; [i] counts same-tag siblings from 1, left out for an only one.

@@ -33,7 +33,8 @@ NodeId Document::common_ancestor(NodeId a, NodeId b) const {
 std::string_view Document::attribute(NodeId n, Attribute name) const {
   const std::size_t stop = n + 1 < size() ? nodes_[n + 1].attributes_begin : attributes_.size();
   for (std::size_t i = nodes_[n].attributes_begin; i < stop; ++i) {
-    if (attributes_[i].name == name) return attributes_[i].value;
+    const AttributeValue& entry = attributes_[i];
+    if (entry.name == name) return {attribute_text_.data() + entry.begin, entry.length};
   }
   return {};
 }

@@ -112,6 +112,7 @@ void DocumentBuilder::reserve(std::size_t pruned_bytes) {
   document_.text_.reserve(pruned_bytes / 2);
   document_.nodes_.reserve(pruned_bytes / 24);  // measured on 139 pages: 27 pruned bytes a node
   document_.attributes_.reserve(pruned_bytes / 48);
+  document_.attribute_text_.reserve(pruned_bytes / 3);
   document_.blocks_.reserve(pruned_bytes / 200);
 }
 
@@ -150,7 +151,10 @@ void DocumentBuilder::open(Tag tag) {
 }
 
 void DocumentBuilder::attribute(Attribute name, std::string_view value) {
-  document_.attributes_.push_back({name, value});
+  auto& values = document_.attribute_text_;
+  document_.attributes_.push_back(
+      {name, static_cast<std::uint32_t>(values.size()), static_cast<std::uint32_t>(value.size())});
+  values.insert(values.end(), value.begin(), value.end());
   auto& inside = open_.back();
   switch (name) {
     case Attribute::href:

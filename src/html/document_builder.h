@@ -17,7 +17,7 @@ class DocumentBuilder {
   explicit DocumentBuilder(Document& document) : document_(document) {}
 
   void reserve(std::size_t pruned_bytes);
-  /// Elements open and close properly nested. Attributes follow their element at once; values outlive the document.
+  /// Elements open and close properly nested. Attributes follow their element at once.
   void open(Tag tag);
   void attribute(Attribute name, std::string_view value);
   void attributes_done();

@@ -17,7 +17,8 @@ namespace {
 
 class Pruner {
  public:
-  explicit Pruner(std::string_view page) : page_(page), out_(page.size()), budget_(page.size()) {}
+  Pruner(std::string_view page, Deadline deadline)
+      : page_(page), out_(page.size()), budget_(page.size()), deadline_(deadline) {}
   Result<PrunedPage> run();
 
  private:
@@ -38,6 +39,7 @@ class Pruner {
   void read_cdata();
   void read_end_tag();
   void read_start_tag();
+  bool is_idle_break(Element element);
   void read_text_element(Element element, Content content, bool changed);
 
   // --- dropping what is inside an element ---
@@ -56,6 +58,8 @@ class Pruner {
   TagSpan tag_;
   TagSpan end_tag_;  ///< of a text element
   PruneBudget budget_;
+  SteppedDeadline deadline_;
+  std::size_t line_breaks_ = 0;  ///< <br> in a row
   struct {
     std::uint32_t id = 0;
     Element element = Element::unknown;
@@ -73,6 +77,7 @@ Result<PrunedPage> Pruner::run() {
     if (markup > at_) read_text(page_.substr(at_, markup - at_));
     at_ = markup;
     if (at_ < page_.size()) read_markup();
+    if (deadline_.passed()) return time_is_up();
     if (budget_.used_up()) {
       return Error{ErrorCode::too_large, "the page has more than " + std::to_string(kMaxStartTags) + " tags"};
     }
@@ -95,6 +100,7 @@ std::size_t Pruner::next_markup() const {
 
 void Pruner::read_text(std::string_view text) {
   const bool white_space = is_white_space(text);
+  if (!white_space) line_breaks_ = 0;
   stop_reopening();
   const bool outside = tree_.mode() < Mode::in_body || tree_.mode() == Mode::in_column_group;
   tree_.text(white_space);
@@ -160,6 +166,7 @@ void Pruner::read_end_tag() {
   at_ = std::min(tag_.end, page_.size());
   if (tag_.end == kNowhere) return;
   const Element element = element_from_name(tag_.name);
+  line_breaks_ = 0;
   if (!budget_.affords_end(tree_, element)) return out_.left_out(Gap::token);
   const std::string_view text = page_.substr(begin, tag_.end - 1 - begin);
   const bool in_foreign = tree_.in_foreign();
@@ -178,6 +185,7 @@ void Pruner::read_start_tag() {
   at_ = std::min(tag_.end, page_.size());
   if (tag_.end == kNowhere) return;
   const ShadowTag tag = shadow_of(tag_);
+  if (is_idle_break(tag.element)) return out_.left_out(Gap::token);
   const bool emptied = !muted() && is_emptied(tag_, tag.element);
   if (!budget_.affords_start(tree_, tag.element, emptied)) return out_.left_out(Gap::token);
   stop_reopening();
@@ -197,6 +205,13 @@ void Pruner::read_start_tag() {
   const bool misleads = opened && tree_.in_foreign() && misleads_parser(tag.element);
   if (!misleads) out_.start_tag(tag_, tag.element, in_foreign);
   if (opened && (misleads || is_emptied(tag_, tag.element))) mute(!misleads);
+}
+
+/// Two <br> in a row part paragraphs, further ones do nothing more.
+bool Pruner::is_idle_break(Element element) {
+  constexpr std::size_t kBreaksThatShow = 2;
+  line_breaks_ = element == Element::br ? line_breaks_ + 1 : 0;
+  return line_breaks_ > kBreaksThatShow;
 }
 
 void Pruner::read_text_element(Element element, Content content, bool changed) {
@@ -294,12 +309,12 @@ void Pruner::write_leftovers() {
 
 }  // namespace
 
-Result<PrunedPage> prune(std::string_view html) {
-  if (html.find('\0') == std::string_view::npos) return Pruner(html).run();
+Result<PrunedPage> prune(std::string_view html, Deadline deadline) {
+  if (html.find('\0') == std::string_view::npos) return Pruner(html, deadline).run();
   std::vector<char> without_nul;
   without_nul.reserve(html.size());
   std::copy_if(html.begin(), html.end(), std::back_inserter(without_nul), [](char c) { return c != '\0'; });
-  auto page = Pruner({without_nul.data(), without_nul.size()}).run();
+  auto page = Pruner({without_nul.data(), without_nul.size()}, deadline).run();
   if (page) page->without_nul = std::move(without_nul);
   return page;
 }

@@ -9,8 +9,9 @@
 // <iframe>, <noembed>, <noframes>, <frameset> and inside a <template> that is no shadow root; attributes that are not
 // in tag.h, data: addresses, over-long values, and of `style` all but "display:none" or "visibility:hidden". Where
 // dropping an element or comment would change the tree around it, it stays, empty. Text that came apart may be joined.
-// White space between tags becomes one character, except in <pre> and the like. Inside an <svg> or <math> that holds
-// HTML, everything stays. What is left is handed to the parser as a skeleton (skeleton.h).
+// White space between tags becomes one character, except in <pre> and the like, and of more than two <br> in a row two
+// stay. Inside an <svg> or <math> that holds HTML, everything stays. What is left is handed to the parser as a skeleton
+// (skeleton.h).
 //
 // Left out of that equality are three slips of Gumbo 0.10.1 that prune spares the page: attributes garbled behind a
 // double one, "</>" becoming part of the next tag's name, and table parts, <select> or <template> by name inside an
@@ -23,6 +24,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/deadline.h"
 #include "html/skeleton.h"
 #include "klartext/result.h"
 
@@ -35,7 +37,7 @@ struct PrunedPage {
 };
 
 /// `html` is valid UTF-8 and outlives the result. Error: `too_large` where a budget is breached that cannot be met by
-/// dropping (each budget and what was measured stands at its constant in prune_budget.h).
-Result<PrunedPage> prune(std::string_view html);
+/// dropping (each budget and what was measured stands at its constant in prune_budget.h); `timeout`.
+Result<PrunedPage> prune(std::string_view html, Deadline deadline = {});
 
 }  // namespace klartext

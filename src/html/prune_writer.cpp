@@ -39,6 +39,7 @@ void PruneWriter::text(std::string_view text, TextPlace place) {
   const std::string_view space = text.substr(0, blank);
   out_.markup += place.preformatted ? space : with_narrow_margins(space);
   if (blank < text.size()) out_.add_text(text.substr(blank), Skeleton::Reading::markup);
+  text_is_blank_ = text_is_blank_ && place.white_space;
   gap_ = Gap::none;
   drops_line_break_ = false;
 }
@@ -47,7 +48,7 @@ bool PruneWriter::reads_otherwise(std::string_view text, TextPlace place) const 
   const std::string_view before = std::string_view(out_.markup).substr(text_begin_);
   if (before.empty()) return drops_line_break_ && (text[0] == '\n' || text[0] == '\r');
   if (before.back() == '\r' && text[0] == '\n') return true;
-  return place.table && is_white_space(before) != place.white_space;
+  return place.table && text_is_blank_ != place.white_space;
 }
 
 /// White space in front stays what it is: <textarea> begins where a line break ends.
@@ -87,6 +88,7 @@ void PruneWriter::verbatim(std::string_view markup) {
 
 void PruneWriter::text_ends() {
   text_begin_ = out_.markup.size();
+  text_is_blank_ = true;
   joint_ = kNowhere;
   gap_ = Gap::none;
   drops_line_break_ = false;

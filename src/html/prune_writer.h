@@ -54,6 +54,7 @@ class PruneWriter {
 
   Skeleton out_;
   std::size_t text_begin_ = 0;     ///< of the text at the end of the markup
+  bool text_is_blank_ = true;      ///< it is white space so far
   std::size_t joint_ = kNowhere;   ///< where that text last came together
   Gap gap_ = Gap::none;            ///< since the last piece of text or tag
   bool drops_line_break_ = false;  ///< behind <pre>

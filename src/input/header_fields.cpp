@@ -37,8 +37,9 @@ HeaderFields::HeaderFields(std::string_view block) {
     }
     const auto colon = line.find(':');
     const bool is_field = colon != std::string_view::npos && colon > 0 && line.find(' ') > colon;
-    if (!is_field || folded) continue;
-    fields_.emplace_back(trim(line.substr(0, colon)), trim(line.substr(colon + 1)));
+    const auto name = trim(line.substr(0, std::min(colon, line.size())));
+    if (!is_field || folded || name.empty()) continue;
+    fields_.emplace_back(name, trim(line.substr(colon + 1)));
   }
 }
 

@@ -21,6 +21,9 @@ bool is_punctuation(char32_t c) {
   return kMarks.find(c) != std::u32string_view::npos;
 }
 
+/// Of a UTF-8 sequence: not its first byte.
+bool is_continuation_byte(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80; }
+
 std::size_t first_real(std::string_view text) {
   std::size_t at = 0;
   while (at < text.size()) {
@@ -31,10 +34,15 @@ std::size_t first_real(std::string_view text) {
   return at;
 }
 
+/// Behind the last character that is no punctuation; looked for from the end, where it nearly always stands.
 std::size_t last_real(std::string_view text) {
-  std::size_t end = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    if (!is_punctuation(next_character(text, at))) end = at;
+  std::size_t end = text.size();
+  while (end > 0) {
+    std::size_t at = end - 1;
+    while (at > 0 && is_continuation_byte(text[at])) --at;
+    std::size_t behind = at;
+    if (!is_punctuation(next_character(text, behind))) break;
+    end = at;
   }
   return end;
 }

@@ -82,6 +82,12 @@ run "klartext -F title missing.html $page nothing/ $page"
 status_is 1; out_lines 2
 that "a line for each and one at the end" test "$(wc -l < "$err")" -eq 3; err_has "4 inputs: 2 articles, 2 failed (not_found 2), "
 
+check "a page that takes too long is one error, not the end of the batch"
+run "klartext --page-timeout 0.0000001 --errors - $page missing.html"
+status_is 1; jq_is .error.code $'timeout\nnot_found'
+run "klartext --page-timeout 0 -F title $page"
+status_is 0; out_is '{"title":"Partner der Kommunen"}'
+
 check "error records in a file"
 run "klartext --errors errors.jsonl -F title missing.html $page"
 status_is 1; out_is '{"title":"Partner der Kommunen"}'

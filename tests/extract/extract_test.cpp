@@ -106,6 +106,15 @@ TEST(Extract, RefusesWhatIsNoArticle) {
   EXPECT_EQ(refused(""), ErrorCode::not_html);
 }
 
+TEST(Extract, GivesUpWhenTheTimeIsUp) {
+  const auto now = std::chrono::steady_clock::now();
+  const auto late = extract(article(kParagraph), {"test", {}, {}, {}}, {.deadline = now});
+  ASSERT_FALSE(late.ok());
+  EXPECT_EQ(late.error().code, ErrorCode::timeout);
+  const auto in_time = extract(article(kParagraph), {"test", {}, {}, {}}, {.deadline = now + std::chrono::hours(1)});
+  EXPECT_TRUE(in_time.ok());
+}
+
 TEST(Extract, ExplainsEveryFieldOnRequest) {
   const auto result = extract(article(kParagraph), {"test", {}, {}, {}}, {.explain = true});
   ASSERT_TRUE(result.ok());

@@ -77,6 +77,7 @@ constexpr Case kLeft[] = {
     {"<body><p class=a CLASS=b>c", "<body><p class=\"a\">c"},
     {"<body><a href = '/x' target=_blank>a</a>", "<body><a href=\"/x\">a</a>"},
     {"<body><br/><img src=/x alt=y />", "<body><br><img src=\"/x\" alt=\"y\">"},
+    {"<body>a<br><br/><br class=c> <br>b<br><p><br>c", "<body>a<br><br> b<br><p><br>c"},
     {"<body><p style='color: red'>a", "<body><p>a"},
     {"<body><p style='color:red; DISPLAY : None !important'>a", "<body><p style=\"display:none\">a"},
     {"<body><p style='visibility:hidden'>a", "<body><p style=\"visibility:hidden\">a"},
@@ -466,6 +467,12 @@ constexpr const char* kTricky[] = {
     "<listing>\n\n a </listing>",
     "<pre>a<!-- -->\n b",
     "<image src=a>b",
+    "a<br><br><br>b<br> <br> <br> <br> c",
+    "<b>a<p><br></b><br><br><br>c<br><i><br><br><br></i><br><br>",
+    "<pre>a<br>\n<br>\n<br>\n<br>b</pre>",
+    "<table><br><br><br><tr><td><br><br><br>a",
+    "<svg><br><br><br>a",
+    "<select><br><br><br></select>a",
     "<marquee>a</marquee>b",
     "<foo>a<bar>b</foo>c</bar>d",
     "<x-a>b</x-b>c",
@@ -538,9 +545,19 @@ TEST(PruneBudget, AttributesAreFew) {
 }
 
 TEST(PruneBudget, TooManyTagsAreTooLarge) {
-  const auto result = prune(repeated("<br>", static_cast<int>(kMaxStartTags) + 1));
+  const auto result = prune(repeated("<hr>", static_cast<int>(kMaxStartTags) + 1));
   ASSERT_FALSE(result);
   EXPECT_EQ(result.error().code, ErrorCode::too_large);
+}
+
+TEST(PruneBudget, LineBreaksInARowAreNotTooMany) {
+  EXPECT_EQ(pruned("<body>a" + repeated("<br>", 3'000'000) + "b"), "<body>a<br><br>b");
+}
+
+TEST(PruneBudget, GivesUpWhenTheTimeIsUp) {
+  const auto result = prune(repeated("<p>a", 1'000), Deadline(Deadline::Clock::now()));
+  ASSERT_FALSE(result);
+  EXPECT_EQ(result.error().code, ErrorCode::timeout);
 }
 
 TEST(PruneBudget, UnclosedPiecesDoNotMultiply) {

@@ -159,6 +159,7 @@ class TreeDump {
   bool enter_element(const GumboNode* node) {
     const std::string name = name_of(node);
     if (is_dropped(node, name)) return false;
+    if (name == "br" && is_further_break()) return false;
     flush_text();
     out_ += '<' + name;
     write_attributes(node->v.element);
@@ -169,6 +170,23 @@ class TreeDump {
     }
     if (keeps_space(name)) ++preformatted_;
     return true;
+  }
+
+  /// Of more than two <br> in a row, two stay.
+  [[nodiscard]] bool is_further_break() const {
+    constexpr const char* kSpaces = " \t\n\f\r";
+    constexpr std::string_view kEnd = "</br>\n";
+    if (text_.find_first_not_of(kSpaces) != std::string::npos) return false;
+    std::string_view rest = out_;
+    if (!rest.ends_with(kEnd)) return false;
+    rest.remove_suffix(kEnd.size());
+    rest = rest.substr(0, rest.rfind("<br"));
+    if (rest.ends_with("\"\n")) {  // white space between the two
+      rest = rest.substr(0, rest.find_last_not_of(kSpaces, rest.size() - 3) + 1);
+      if (!rest.ends_with('"')) return false;
+      rest.remove_suffix(1);
+    }
+    return rest.ends_with(kEnd);
   }
 
   void leave(const GumboNode* node) {

@@ -26,6 +26,8 @@ Answer answer_with(const std::string& fields, int status = 200) {
 
 StoredAnswer stored_at_noon(const std::string& fields) { return {answer_with(fields), kNoon, kNoon, "v"}; }
 
+TEST(HeaderFields, HaveNames) { EXPECT_TRUE(HeaderFields("\u00A0: a\r\n").all().empty()); }
+
 TEST(HttpTime, ReadsDatesAndSeconds) {
   EXPECT_EQ(parse_http_date("Sun, 01 Mar 2026 12:00:00 GMT"), kNoon);
   EXPECT_EQ(parse_http_date("Sun, 06 Nov 1994 08:49:37 GMT"), 784111777);

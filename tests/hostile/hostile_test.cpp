@@ -1,0 +1,133 @@
+// No page can hurt: for every family the result is a record or an error that says why not, memory is at most 40 times
+// the page and a constant, and work grows as the page does.
+//
+// Work is the thread's processor time. It is noisy where others use the machine, but only upwards: so the least of
+// several runs counts, and runs are added until the ratio is met or kMostRuns are done. What is not linear misses it
+// however often it is run: four times the page may take six times the time, where caches that a larger page outgrows
+// have their share; quadratic work takes sixteen times as long.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+#include <ctime>
+#include <limits>
+#include <nlohmann/json.hpp>
+#include <ostream>
+
+#include "hostile/counted_memory.h"
+#include "hostile/families.h"
+#include "klartext/klartext.h"
+#include "schema/safe_record.h"
+#include "schema/schema_check.h"
+
+namespace klartext::testing_support {
+
+void PrintTo(const Family& family, std::ostream* out) { *out << family.name; }
+
+namespace {
+
+constexpr std::size_t kMegabyte = std::size_t{1} << 20;
+constexpr std::size_t kGrowth = 4;
+constexpr double kMostRatio = 6;
+constexpr int kMostRuns = 8;
+constexpr std::size_t kMostMemoryPerByte = 40;
+constexpr std::size_t kMostMemoryBesides = 16 * kMegabyte;
+
+/// Without optimisation and under sanitizers, only that nothing breaks is of interest.
+constexpr std::size_t page_bytes() {
+#ifdef NDEBUG
+  return kMegabyte / 2;
+#else
+  return kMegabyte / 8;
+#endif
+}
+
+double seconds_of_this_thread() {
+  timespec now{};
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+  return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9;
+}
+
+Result<Article> extract_page(std::string_view page) {
+  return extract(page, {"hostile", "https://www.example.org/artikel/1", std::nullopt, "2026-01-01"});
+}
+
+/// The least of the time that was needed so far and what one more run needs.
+double least(double so_far, std::string_view page) {
+  const double begin = seconds_of_this_thread();
+  const auto article = extract_page(page);
+  if (article) (void)serialize(*article);
+  return std::min(so_far, seconds_of_this_thread() - begin);
+}
+
+class Hostile : public testing::TestWithParam<Family> {};
+
+void check(const Result<Article>& article, const Family& family) {
+  static const SchemaCheck kSchema;
+  if (!article) {
+    EXPECT_TRUE(family.may_fail || family.around == Around::nothing) << article.error().message;
+    EXPECT_NE(article.error().code, ErrorCode::internal) << article.error().message;
+    return;
+  }
+  const auto record = nlohmann::json::parse(serialize(*article), nullptr, false);
+  ASSERT_FALSE(record.is_discarded());
+  EXPECT_EQ(kSchema.fault_of(record), "");
+  EXPECT_EQ(unsafe_part(record), "");
+}
+
+TEST_P(Hostile, PageGivesARecordOrAnErrorInBoundedMemory) {
+  const std::string page = page_of(GetParam(), 2 * page_bytes());
+  const std::size_t before = bytes_in_use();
+  forget_peak();
+  const auto article = extract_page(page);
+  EXPECT_LE(peak_bytes() - before, kMostMemoryPerByte * page.size() + kMostMemoryBesides);
+  check(article, GetParam());
+}
+
+#ifdef NDEBUG
+
+TEST_P(Hostile, WorkGrowsAsThePageDoes) {
+  const std::string page = page_of(GetParam(), page_bytes());
+  const std::string larger = page_of(GetParam(), kGrowth * page_bytes());
+  double time = std::numeric_limits<double>::infinity();
+  double time_of_larger = time;
+  int runs = 0;
+  do {
+    time = least(time, page);
+    time_of_larger = least(time_of_larger, larger);
+  } while (time_of_larger > kMostRatio * time && ++runs < kMostRuns);
+  EXPECT_LE(time_of_larger, kMostRatio * time) << time_of_larger << " s for " << larger.size() << " bytes";
+}
+
+#endif
+
+INSTANTIATE_TEST_SUITE_P(Families, Hostile, testing::ValuesIn(families().begin(), families().end()),
+                         [](const auto& info) {
+                           std::string name(info.param.name);
+                           std::replace_if(
+                               name.begin(), name.end(),
+                               [](char c) { return std::isalnum(static_cast<unsigned char>(c)) == 0; }, '_');
+                           return name;
+                         });
+
+/// Not a test: prints a table for pages of so many MB, with KLARTEXT_HOSTILE_MB=10.
+TEST(HostileTable, Print) {
+  const char* megabytes = std::getenv("KLARTEXT_HOSTILE_MB");
+  if (megabytes == nullptr) GTEST_SKIP() << "asked for by KLARTEXT_HOSTILE_MB";
+  for (const auto& family : families()) {
+    const std::string page = page_of(family, std::strtoull(megabytes, nullptr, 10) * kMegabyte);
+    const std::size_t before = bytes_in_use();
+    forget_peak();
+    const double begin = seconds_of_this_thread();
+    const auto article = extract_page(page);
+    const double seconds = seconds_of_this_thread() - begin;
+    std::printf("%-40s %6.2f s %8.1f MB %5.1f a byte  %s\n", std::string(family.name).c_str(), seconds,
+                static_cast<double>(peak_bytes() - before) / kMegabyte,
+                static_cast<double>(peak_bytes() - before) / static_cast<double>(page.size()),
+                article ? article->profile.c_str() : std::string(code_name(article.error().code)).c_str());
+  }
+}
+
+}  // namespace
+}  // namespace klartext::testing_support
