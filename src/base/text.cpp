@@ -110,8 +110,15 @@ void append_folded(std::string& out, char32_t character) {
   }
 }
 
-bool is_word_character(char32_t character) {
-  return is_letter(character) || is_digit(character) || (character >= 0x80 && is_mark(character));
+bool is_ascii(char c) { return static_cast<std::uint8_t>(c) < 0x80; }
+
+bool is_ascii_word_character(char c) { return (c >= '0' && c <= '9') || (lower(c) >= 'a' && lower(c) <= 'z'); }
+
+bool is_word_character(char32_t character) { return is_letter(character) || is_digit(character) || is_mark(character); }
+
+/// Is the character at `at`, which is moved behind it, part of a word?
+bool take_word_character(std::string_view text, std::size_t& at) {
+  return is_ascii(text[at]) ? is_ascii_word_character(text[at++]) : is_word_character(next_character(text, at));
 }
 
 }  // namespace
@@ -200,7 +207,9 @@ std::string lower_ascii(std::string_view text) {
 std::vector<std::string_view> split(std::string_view text, std::string_view separators) {
   std::vector<std::string_view> parts;
   while (!text.empty()) {
-    const std::size_t stop = std::min(text.find_first_of(separators), text.size());
+    // The library looks each character up in the separators; for a single one there is a faster search.
+    const std::size_t found = separators.size() == 1 ? text.find(separators.front()) : text.find_first_of(separators);
+    const std::size_t stop = std::min(found, text.size());
     const std::string_view part = trim(text.substr(0, stop));
     if (!part.empty()) parts.push_back(part);
     text.remove_prefix(std::min(stop + 1, text.size()));
@@ -217,7 +226,7 @@ std::vector<std::string_view> words(std::string_view text) {
   };
   while (at < text.size()) {
     const std::size_t here = at;
-    if (is_word_character(next_character(text, at))) continue;
+    if (take_word_character(text, at)) continue;
     close(here);
     begin = at;
   }

@@ -81,6 +81,12 @@ Parts parse(std::string_view text) {
   return parts;
 }
 
+/// Parts of an absolute web address, none of anything else.
+Parts parse_web(std::string_view text) {
+  const Parts parts = parse(text);
+  return is_web_scheme(parts.scheme) && text.substr(parts.scheme.size() + 1, 2) == "//" ? parts : Parts{};
+}
+
 struct Authority {
   std::string_view user;  ///< with its '@'
   std::string_view host;
@@ -235,15 +241,11 @@ std::optional<std::string> resolve_url(std::string_view base, std::string_view r
 
 bool is_http_url(std::string_view url) { return !url_host(url).empty(); }
 
-std::string_view url_host(std::string_view url) {
-  url = trim(url);
-  const std::size_t length = scheme_length(url);
-  if (!is_web_scheme(url.substr(0, length)) || url.substr(length + 1, 2) != "//") return {};
-  return parse_authority(parse(url).authority).host;
-}
+std::string_view url_host(std::string_view url) { return parse_authority(parse_web(trim(url)).authority).host; }
 
 std::string_view url_path(std::string_view url) {
-  return url_host(url).empty() ? std::string_view{} : parse(trim(url)).path;
+  const Parts parts = parse_web(trim(url));
+  return parse_authority(parts.authority).host.empty() ? std::string_view{} : parts.path;
 }
 
 }  // namespace klartext
