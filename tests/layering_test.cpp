@@ -40,7 +40,8 @@ struct Door {
   std::string header;
   std::size_t files;
 };
-const std::vector<Door> kDoors = {{"curl/", 1}, {"gumbo.h", 1}, {"CLI/", 1}, {"utf8proc.h", 1}, {"iconv.h", 1}, {"expat.h", 1}};
+const std::vector<Door> kDoors = {{"curl/", 1},      {"gumbo.h", 1}, {"CLI/", 1},
+                                  {"utf8proc.h", 1}, {"iconv.h", 1}, {"expat.h", 1}};
 
 /// Layers in which JSON is read or written.
 const std::set<std::string> kJsonLayers = {"facts", "sites", "output", "input"};

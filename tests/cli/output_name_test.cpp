@@ -43,9 +43,21 @@ TEST(OutputName, OfAPageInAnArchiveStandsBelowTheArchive) {
 
 TEST(OutputName, IsHarmlessWhateverTheNameIs) {
   using namespace std::string_literals;
-  const std::string names[] = {"../../etc/passwd", "..", ".", "/", "a/../b", ".hidden/.x", "a\0b"s, "caf\xe9", "a\nb",
-                               std::string(5000, 'x'), std::string(900, '/') + "x", std::string(3000, 'a') + "/b",
-                               "https://x.example/%2e%2e/%2F..%2f/..", "https://x.example/..//../a", "a\\..\\b"};
+  const std::string names[] = {"../../etc/passwd",
+                               "..",
+                               ".",
+                               "/",
+                               "a/../b",
+                               ".hidden/.x",
+                               "a\0b"s,
+                               "caf\xe9",
+                               "a\nb",
+                               std::string(5000, 'x'),
+                               std::string(900, '/') + "x",
+                               std::string(3000, 'a') + "/b",
+                               "https://x.example/%2e%2e/%2F..%2f/..",
+                               "https://x.example/..//../a",
+                               "a\\..\\b"};
   for (const std::string& hostile : names) {
     for (const bool listed : {true, false}) {
       const std::string name = name_of(hostile, listed);

@@ -21,7 +21,8 @@ std::string content(const std::string& path) {
 }
 
 /// Runs the inputs through a store as a batch does; a record that is not there is made with `rest`.
-void run(const std::string& path, const std::vector<std::string>& inputs, const std::string& rest, bool to_the_end = true) {
+void run(const std::string& path, const std::vector<std::string>& inputs, const std::string& rest,
+         bool to_the_end = true) {
   auto store = continued_file(path);
   ASSERT_TRUE(store) << store.error().message;
   for (const std::string& input : inputs) {
@@ -59,7 +60,12 @@ TEST(ContinuedFile, EndsAsOneRunWouldHaveEnded) {
       {"twice asked for, once there", a, "", {"a", "a"}, a + line("a", "2")},
       {"twice there", a + line("a", "3"), "", {"a", "a"}, a + line("a", "3")},
       {"the part began as a copy", a, a + line("a", "3"), {"a", "a"}, a + line("a", "3")},
-      {"an error record", R"({"source":"a","error":{"code":"timeout","message":""}})" "\n" + b, "", {"a", "b"},
+      {"an error record",
+       R"({"source":"a","error":{"code":"timeout","message":""}})"
+       "\n" +
+           b,
+       "",
+       {"a", "b"},
        line("a", "2") + b},
       {"damage", "\x01\x02\n{\"source\":\"a\n" + b, "", {"a", "b"}, line("a", "2") + b},
       {"a name with quotes", line("\"}\\"), "", {"\"}\\", "\"}"}, line("\"}\\") + line("\"}", "2")},
