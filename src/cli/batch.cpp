@@ -94,24 +94,35 @@ class Batch {
   /// What one thread does until there is nothing left.
   void work() {
     while (auto task = feed_.next()) {
-      task->recalled ? add_earlier(*task, task->input.name, *task->recalled) : read(*task);
+      const bool whole = take(*task);
       if (output_.ended()) feed_.stop();
-      if (interrupted_) return;
+      if (!whole) return;
       const std::uint64_t turn = output_.done(task->number);
       if (turn > 0) feed_.finished(turn - 1);
     }
   }
 
-  void read(const Task& task) {
-    if (would_overwrite(task.input)) return output_.fail(task.input.name + " is input and output at once");
+  /// Hands over all pages of an input; false if the run ends before.
+  bool take(const Task& task) {
+    if (!task.recalled) return read(task);
+    add_earlier(task, task.input.name, *task.recalled);
+    return true;
+  }
+
+  bool read(const Task& task) {
+    if (would_overwrite(task.input)) {
+      output_.fail(task.input.name + " is input and output at once");
+      return false;
+    }
     while (auto item = task.pages->next()) {
-      if (interrupted_ || output_.ended()) return;
+      if (interrupted_ || output_.ended()) return false;
       if (const auto earlier = find_in_archive(task, item->name)) {
         add_earlier(task, item->name, *earlier);
       } else {
         add_new(task, std::move(*item));
       }
     }
+    return true;
   }
 
   /// Arguments have been compared before; this finds what comes from lists and folders.

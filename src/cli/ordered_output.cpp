@@ -124,13 +124,19 @@ void OrderedOutput::fail(const std::string& reason) {
 }
 
 void OrderedOutput::say(const std::string& line) {
-  const std::lock_guard lock(mutex_);
-  if (to_.diagnostics) print("klartext: " + line + "\n");
+  const std::unique_lock lock(mutex_, std::try_to_lock);
+  const std::string whole = "klartext: " + line + "\n";
+  if (!to_.diagnostics) return;
+  if (lock) {
+    print(whole);
+  } else {
+    std::fputs(whole.c_str(), stderr);
+  }
 }
 
 void OrderedOutput::tick(const Surroundings& surroundings) {
-  const std::lock_guard lock(mutex_);
-  progress_.show(counts_, surroundings);
+  const std::unique_lock lock(mutex_, std::try_to_lock);
+  if (lock) progress_.show(counts_, surroundings);
 }
 
 int OrderedOutput::finish() {

@@ -56,10 +56,10 @@ class OrderedOutput {
   /// Ends the run with this reason: a failure as if a write had failed. Thread-safe.
   void fail(const std::string& reason);
 
-  /// Says something to the person at the terminal. Thread-safe.
+  /// Says something to the person at the terminal. Thread-safe; does not wait for a write that nobody reads.
   void say(const std::string& line);
 
-  /// Time has passed. Thread-safe.
+  /// Time has passed. Thread-safe; does not wait either.
   void tick(const Surroundings& surroundings);
 
   /// Completes the files. Returns the exit status of the run.

@@ -134,6 +134,20 @@ done
 run "klartext -q --resume -i list -o stopped.jsonl"
 that "continued" cmp full.jsonl stopped.jsonl
 
+check "a second Ctrl-C ends at once, also while nobody reads what is written"
+for _ in $(seq 100); do cat list; done > long
+mkfifo unread
+sleep 60 < unread &
+reader=$!
+python3 -c 'import os, signal, sys; signal.signal(signal.SIGINT, signal.SIG_DFL); os.execvp(sys.argv[1], sys.argv[1:])' \
+  klartext -j2 -i long 2> "$err" > unread &
+victim=$!
+sleep 1; kill -INT "$victim"; sleep 0.5
+that "waits for its reader" kill -INT "$victim"
+wait "$victim"; status=$?
+status_is 130
+kill "$reader"
+
 check "--require"
 run "klartext --require title,date pages/p1/m1.html samples/partner-der-kommunen.html -F source"
 status_is 1; out_is '{"source":"samples/partner-der-kommunen.html"}'
