@@ -137,7 +137,7 @@ that "continued" cmp full.jsonl stopped.jsonl
 check "a second Ctrl-C ends at once, also while nobody reads what is written"
 for _ in $(seq 100); do cat list; done > long
 mkfifo unread
-sleep 60 < unread &
+sleep 60 3< unread &
 reader=$!
 python3 -c 'import os, signal, sys; signal.signal(signal.SIGINT, signal.SIG_DFL); os.execvp(sys.argv[1], sys.argv[1:])' \
   klartext -j2 -i long 2> "$err" > unread &
