@@ -152,10 +152,18 @@ void append_path(std::string& out, std::string_view path) {
   }
 }
 
+/// "[::1]"
+bool is_ipv6_host(std::string_view host) {
+  constexpr std::string_view kDigits = "0123456789abcdefABCDEF:.";
+  if (host.size() < 4 || host.front() != '[' || host.back() != ']') return false;
+  return host.substr(1, host.size() - 2).find_first_not_of(kDigits) == std::string_view::npos;
+}
+
 /// False where no browser would look such a host up.
 bool append_host(std::string& out, std::string_view host) {
-  constexpr std::string_view kForbidden = " \"#%/<>?@\\^`{|}";
-  if (host.empty() || host.find_first_of(kForbidden) != std::string_view::npos) return false;
+  constexpr std::string_view kForbidden = " \"#%/:<>?@[\\]^`{|}";
+  if (host.empty()) return false;
+  if (host.find_first_of(kForbidden) != std::string_view::npos && !is_ipv6_host(host)) return false;
   for (std::size_t at = 0; at < host.size();) {
     const char32_t character = next_character(host, at);
     if (character_kind(character) != CharacterKind::kept) return false;  // controls, bidi overrides, nothing to see
