@@ -192,11 +192,22 @@ std::string page_of(std::string_view input) {
   return to_valid_utf8(assemble ? assembled(input.substr(1)) : input);
 }
 
-/// What prune.h leaves out: "</>", a <frameset> in place of the body, and svg or math, where names of HTML make Gumbo
-/// abort.
+/// A number beyond 32 bits, such as &#xCCCCCC20;, of which Gumbo takes the rest.
+bool has_huge_reference(std::string_view page) {
+  constexpr std::size_t kDigits = 8;
+  for (std::size_t at = page.find("&#"); at != std::string_view::npos; at = page.find("&#", at + 2)) {
+    const std::string_view rest = page.substr(at + 2);
+    if (std::min(rest.find_first_not_of("xX0123456789abcdefABCDEF"), rest.size()) >= kDigits) return true;
+  }
+  return false;
+}
+
+/// What prune.h leaves out: "</>", a <frameset> in place of the body, svg or math, where names of HTML make Gumbo
+/// abort; and text in the columns of a template, of which Gumbo drops all but the blanks.
 bool is_left_out(std::string_view page) {
-  return page.find("</>") != std::string_view::npos || contains_ignoring_case(page, "<frameset") ||
-         contains_ignoring_case(page, "<svg") || contains_ignoring_case(page, "<math");
+  const auto has = [page](std::string_view words) { return contains_ignoring_case(page, words); };
+  if (has_huge_reference(page)) return true;
+  return has("</>") || has("<frameset") || has("<svg") || has("<math") || (has("<template") && has("<col"));
 }
 
 bool is_too_deep(std::string_view dump) {

@@ -14,6 +14,13 @@ std::string_view without_carriage_return(std::string_view line) {
   return line;
 }
 
+/// A carriage return by itself is a blank, as RFC 9112 has it: a value that is sent back must not become two lines.
+std::string on_one_line(std::string_view value) {
+  std::string line(value);
+  std::replace(line.begin(), line.end(), '\r', ' ');
+  return line;
+}
+
 /// The part of a header value up to the next ';' that stands in no quotes.
 std::string_view up_to_semicolon(std::string_view value) {
   bool quoted = false;
@@ -32,14 +39,14 @@ HeaderFields::HeaderFields(std::string_view block) {
     block.remove_prefix(std::min(block.find('\n'), block.size() - 1) + 1);
     const bool folded = line.starts_with(' ') || line.starts_with('\t');
     if (folded && !fields_.empty()) {
-      fields_.back().second.append(" ").append(trim(line));
+      fields_.back().second.append(" ").append(on_one_line(trim(line)));
       continue;
     }
     const auto colon = line.find(':');
     const bool is_field = colon != std::string_view::npos && colon > 0 && line.find(' ') > colon;
     const auto name = trim(line.substr(0, std::min(colon, line.size())));
     if (!is_field || folded || name.empty()) continue;
-    fields_.emplace_back(name, trim(line.substr(colon + 1)));
+    fields_.emplace_back(name, on_one_line(trim(line.substr(colon + 1))));
   }
 }
 

@@ -468,6 +468,7 @@ constexpr const char* kTricky[] = {
     "<pre>a<!-- -->\n b",
     "<image src=a>b",
     "a<br><br><br>b<br> <br> <br> <br> c",
+    "<link rel=stylesheet>",
     "<b>a<p><br></b><br><br><br>c<br><i><br><br><br></i><br><br>",
     "<pre>a<br>\n<br>\n<br>\n<br>b</pre>",
     "<table><br><br><br><tr><td><br><br><br>a",

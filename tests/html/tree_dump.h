@@ -105,13 +105,19 @@ class TreeDump {
     return name;
   }
 
-  static std::string value_of(const GumboNode* node, const char* name) {
-    const auto* attribute = gumbo_get_attribute(&node->v.element.attributes, name);
+  std::string value_of(const GumboNode* node, const char* name) {
+    const GumboElement& element = node->v.element;
+    if (reader_ && element.original_tag.data != nullptr) {
+      for (const auto& kept : reader_->attributes(static_cast<std::size_t>(element.original_tag.data - markup_))) {
+        if (attribute_name(kept.name) == name) return std::string(reader_->value(kept));
+      }
+    }
+    const auto* attribute = gumbo_get_attribute(&element.attributes, name);
     return attribute == nullptr ? std::string() : attribute->value;
   }
 
   /// Dropped with all that is in it.
-  static bool is_dropped(const GumboNode* node, const std::string& name) {
+  bool is_dropped(const GumboNode* node, const std::string& name) {
     if (name == "script" || name == "style") return node->v.element.tag_namespace == GUMBO_NAMESPACE_HTML;
     return name == "link" && is_unread(value_of(node, "rel"));
   }

@@ -26,6 +26,10 @@ Answer answer_with(const std::string& fields, int status = 200) {
 
 StoredAnswer stored_at_noon(const std::string& fields) { return {answer_with(fields), kNoon, kNoon, "v"}; }
 
+TEST(HeaderFields, StayOnOneLine) {
+  EXPECT_EQ(HeaderFields("ETag: a\rX-Y: b\r\n c\rd\n").find("etag"), "a X-Y: b c d");
+}
+
 TEST(HeaderFields, HaveNames) { EXPECT_TRUE(HeaderFields("\u00A0: a\r\n").all().empty()); }
 
 TEST(HttpTime, ReadsDatesAndSeconds) {
