@@ -11,7 +11,7 @@ PATH=$PATH:/usr/sbin
 command -v nginx > /dev/null || { echo "nginx is needed"; exit 77; }
 unset http_proxy all_proxy HTTP_PROXY ALL_PROXY
 
-readonly kPages=${KLARTEXT_PROOF_PAGES:-400} kKills=3 kSeconds=6
+readonly kPages=${KLARTEXT_PROOF_PAGES:-400} kKills=3 kSeconds=3
 # What may be on its way when the program is killed, and must be asked for again: an answer on each of the two
 # connections, and for each one that is received and not yet in the cache.
 readonly kInFlight=4
@@ -60,7 +60,7 @@ http {
   charset utf-8;
   gzip on;
   keepalive_requests 100000;
-  limit_req_zone \$server_name zone=all:32k rate=$((kPages / kSeconds))r/s;
+  limit_req_zone \$binary_remote_addr zone=all:32k rate=$((kPages / kSeconds))r/s;
   server {
     listen 127.0.0.1:$port;
     root $work/root;
