@@ -80,14 +80,13 @@ void* allocate(void* arena, std::size_t bytes) { return static_cast<klartext::Ar
 void keep(void* /*arena*/, void* /*memory*/) {}
 
 void parse_skeleton(const Page& page) {
-  auto arena = klartext::Arena::borrow();
+  const klartext::ArenaLoan arena;
   GumboOptions options = kGumboDefaultOptions;
   options.allocator = allocate;
   options.deallocator = keep;
   options.userdata = arena.get();
   options.max_errors = 0;
   benchmark::DoNotOptimize(gumbo_parse_with_options(&options, page.skeleton.data(), page.skeleton.size()));
-  klartext::Arena::give_back(std::move(arena));
 }
 
 void document(const Page& page) { benchmark::DoNotOptimize(klartext::Document::parse(page.utf8)); }

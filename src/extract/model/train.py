@@ -6,7 +6,7 @@
 DIR/SET/truth.jsonl holds one object a page ("id", "url", "body"), DIR/SET/pages/ID.html.gz the page. Needs numpy and
 scikit-learn (Debian: python3-sklearn).
 
-After a change of the features, build dump_blocks with -DCMAKE_CXX_FLAGS=-DKLARTEXT_UNTRAINED, then train.
+After a change of the features, build dump_blocks (part of the tests' build) with -DCMAKE_CXX_FLAGS=-DKLARTEXT_UNTRAINED, then train.
 
 How it works: every block of a page is aligned with the page's true text (a chain of matches that rises in both); a
 block is positive if most of its words are in the chain. Two boosted forests of trees of depth five are fitted. The first
