@@ -7,6 +7,7 @@
 #include "extract/card_parts.h"
 #include "extract/heading_parts.h"
 #include "extract/images.h"
+#include "extract/person_names.h"
 #include "extract/title_noise.h"
 
 namespace klartext {
@@ -121,11 +122,16 @@ bool is_time(std::string_view text) {
   return numbers > 0 && units > 0 && others <= 1;
 }
 
+/// "Von Eva Brandt", "/ Eva Brandt"; "Interview: Eva Brandt" and "Interview | Die Elbe" are kickers.
+bool is_byline(std::string_view text) {
+  return text.starts_with('/') || (begins_with_byline(text) && !names_form(text.substr(0, text.find_first_of(":|"))));
+}
+
 /// Stands between kicker and title, or beside them, in many cards: when, by whom, how long.
 bool is_aside(const Card& card, const CardPart& part) {
-  return !part.label.empty() || card.page.document.tag(part.node) == Tag::time || is_dated(card.page, part) ||
-         is_time(part.text) || !has_words(part.text) || card.page.places.hinted(part.node, Hint::byline, 1) ||
-         is_under_picture(card, part);
+  return !part.label.empty() || names_form(part.text) || is_byline(part.text) ||
+         card.page.document.tag(part.node) == Tag::time || is_dated(card.page, part) || is_time(part.text) ||
+         !has_words(part.text) || card.page.places.hinted(part.node, Hint::byline, 1) || is_under_picture(card, part);
 }
 
 bool may_be_kicker(const Card& card, const CardPart& part) {
@@ -175,6 +181,15 @@ std::size_t kicker_part(const Card& card, std::size_t title) {
     if (is_called_kicker(card.page.document, card.parts[i].node) && may_be_kicker(card, card.parts[i])) return i;
   }
   return kNone;
+}
+
+/// "Interview", "Video.", by itself above the title or behind it.
+void read_type(Teaser& teaser, const Card& card, std::size_t title) {
+  for (std::size_t i = 0; i < card.parts.size() && !teaser.type; ++i) {
+    const std::string_view text = card.parts[i].text;
+    if (i == title || !names_form(text)) continue;
+    teaser.type = without_mark_before(without_mark_behind(text.substr(0, text.find_last_not_of('.') + 1)));
+  }
 }
 
 void read_text(Teaser& teaser, const Card& card, std::size_t title) {
@@ -239,6 +254,7 @@ Teaser read_card(const Page& page, const TeaserCard& teaser_card) {
     auto text = without_mark_before(without_mark_behind(card.parts[kicker].text));
     if (!text.empty() && fold(text) != fold(*teaser.title)) teaser.kicker = std::move(text);
   }
+  read_type(teaser, card, title);
   read_text(teaser, card, title);
   read_date(teaser, card);
   read_image(teaser, card);

@@ -50,6 +50,14 @@ const Openings& known_openings() {
   return kOpenings;
 }
 
+std::unordered_set<std::string> make_forms() {
+  std::unordered_set<std::string> forms;
+  for (const auto& row : form_words()) {
+    for (const auto word : split(row.words, "|")) forms.insert(fold(word));
+  }
+  return forms;
+}
+
 bool is_decoration(char32_t c) { return !is_letter(c) && !is_digit(c); }
 
 /// Folded text without what decorates a label: arrows, bullets, colons, brackets, a count such as "(12)" at the end.
@@ -78,6 +86,12 @@ LabelSet label_of(std::string_view text) {
   const std::string folded = fold(text);
   const auto found = known_labels().find(std::string(without_count(undecorated(folded))));
   return found == known_labels().end() ? LabelSet{} : found->second;
+}
+
+bool names_form(std::string_view text) {
+  static const auto kForms = make_forms();
+  if (text.empty() || text.size() > kLongestLabelBytes) return false;
+  return kForms.contains(std::string(undecorated(fold(text))));
 }
 
 std::string_view subject_of_heading(std::string_view heading) {

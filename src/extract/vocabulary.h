@@ -60,6 +60,9 @@ LabelSet label_before_colon(std::string_view text);
 /// Oberwied", "Space" of "More in Space"; empty if it does not open so, or goes on behind a colon.
 std::string_view subject_of_heading(std::string_view heading);
 
+/// Is the whole text the name of a form of article, as it is printed beside a teaser: "Interview", "Kommentar", "Live"?
+bool names_form(std::string_view text);
+
 /// One row of the label table: words parted by '|', in lower case.
 struct LabelWords {
   Label label;
@@ -74,6 +77,13 @@ struct OpeningWords {
   std::string_view words;
 };
 std::span<const OpeningWords> opening_words();
+
+/// What articles are by their form: "interview|kommentar".
+struct FormWords {
+  std::string_view language;
+  std::string_view words;
+};
+std::span<const FormWords> form_words();
 
 /// Words between which and behind which names stand in a byline.
 struct BylineWords {

@@ -12,7 +12,7 @@ constexpr std::array kLabelWords = {
     "mehr zum thema|mehr zu diesem thema|mehr zum themenkomplex|auch interessant|lesen sie auch|lesen sie auch dazu|lesen sie dazu auch|lesen sie hier|"
     "lesen sie mehr|lesen sie mehr zum thema|lesen sie weiter|lies auch|lesetipp|lesetipps|leseempfehlung|leseempfehlungen|das könnte sie auch interessieren|"
     "das könnte dich auch interessieren|das könnte sie interessieren|das könnte dich interessieren|könnte sie auch interessieren|interessant für sie|"
-    "dies könnte sie auch interessieren|verwandte artikel|verwandte themen|verwandte beiträge|weitere artikel|weitere artikel zum thema|weitere beiträge|"
+    "dies könnte sie auch interessieren|verwandte artikel|verwandte themen|verwandte beiträge|weitere artikel|weitere artikel zum thema|weitere beiträge|weitere inhalte|verwandte inhalte|zum selben thema|aus dieser serie|mehr aus der serie|das könnte sie noch interessieren|"
     "weitere meldungen|weitere themen|weitere nachrichten|weitere informationen|weiterführende links|weiterlesen zum thema|weitere beiträge zum thema|ähnliche artikel|"
     "ähnliche beiträge|ähnliche themen|ähnliche news|die redaktion empfiehlt|unsere empfehlungen|empfehlung der redaktion|empfehlungen der redaktion|"
     "redaktionsempfehlung|empfohlene artikel|empfohlene beiträge|aus dem ressort|passend zum artikel|passend zum thema|zum thema|dazu passend|siehe auch|hintergrund|mehr dazu|"
@@ -124,6 +124,15 @@ constexpr std::array kOpeningWords = {
   OpeningWords{"nl/nordic/slavic", "meer over|meer uit|meer van|meer nieuws over|meer artikelen over|mer om|mer fra|mer från|mer av|mere om|mere fra|mere fra|flere saker om|flere artikler om|läs mer om|les mer om|læs mere om|lisää aiheesta|lisää|więcej o|więcej z|więcej na temat|další z|více o|více z|viac o|viac z|еще по теме|больше о|više o|više iz"},
 };
 
+constexpr std::array kFormWords = {
+  FormWords{"de", "bericht|interview|kommentar|gastkommentar|gastbeitrag|gastartikel|meinung|analyse|reportage|porträt|essay|glosse|kolumne|leitartikel|rezension|kritik|hintergrund|exklusiv|faktencheck|liveblog|liveticker|newsblog|ticker|live|video|podcast|audio|fotostrecke|bildergalerie|bilderstrecke|quiz|dossier|ratgeber|nachruf|leserbrief|fachbeitrag|anwenderbericht"},
+  FormWords{"en", "opinion|analysis|explainer|editorial|comment|commentary|review|feature|report|profile|column|op-ed|q&a|fact check|obituary|live blog|live updates|gallery|photo gallery|watch|exclusive|long read"},
+  FormWords{"fr", "entretien|tribune|chronique|éditorial|édito|enquête|critique|récit|décryptage|portrait|vidéo|en direct"},
+  FormWords{"es/pt/it", "entrevista|opinión|análisis|reportaje|crónica|columna|perfil|opinião|análise|reportagem|crônica|coluna|intervista|opinione|analisi|commento|editoriale|recensione"},
+  FormWords{"nl/nordic", "opinie|recensie|achtergrond|intervju|analys|kronik|krönika|leder|ledare|debatt|recension|anmeldelse|mielipide|haastattelu"},
+  FormWords{"slavic/tr", "wywiad|opinia|komentarz|analiza|felieton|reportaż|rozhovor|komentář|analýza|röportaj|analiz|söyleşi|интервью|мнение"},
+};
+
 constexpr std::array kBylineWords = {
   BylineWords{"de", "von|alles von|alle artikel von|mehr artikel von|weitere artikel von|mehr von|alle beiträge von|artikel von|beitrag von|geschrieben von|verfasst von|erstellt von|eingestellt von|gepostet von|veröffentlicht von|autor/in|autor:in|eine reportage von|worte|ein kommentar von|ein gastbeitrag von|ein beitrag von|ein artikel von|eine analyse von|eine kolumne von|eine glosse von|ein interview von|interview von|text von|foto von|autor|autorin|autoren|text|protokoll|interview|reportage|kommentar|porträt|aufgezeichnet von", "und|sowie|mit"},
   BylineWords{"en", "by|posts by|all posts by|view all posts by|show all articles of|all articles by|more by|more about|more from|articles by|view all articles by|authored by|words|posted on|published on|written by|story by|words by|posted by|published by|reported by|author|authors|reporting by|opinion by|analysis by|text by|guest post by|contributed by", "and|with"},
@@ -165,6 +174,7 @@ constexpr std::array kStopWords = {
 
 std::span<const LabelWords> label_words() { return kLabelWords; }
 std::span<const OpeningWords> opening_words() { return kOpeningWords; }
+std::span<const FormWords> form_words() { return kFormWords; }
 std::span<const BylineWords> byline_words() { return kBylineWords; }
 std::span<const StopWords> stop_words() { return kStopWords; }
 
