@@ -150,12 +150,48 @@ std::optional<Match> year_named_month(const Context& context, std::size_t begin)
   return month ? match(valid_date(*year, *month, *day), begin, scanner.at, ' ') : std::nullopt;
 }
 
+/// 0 (Sunday) … 6 for the English weekday that stands right before a date: "Mon, 05/10/2020".
+std::optional<unsigned> weekday_before(const Context& context, std::size_t begin) {
+  constexpr std::array kNames = std::to_array<std::string_view>({"sun", "mon", "tue", "wed", "thu", "fri", "sat"});
+  constexpr std::size_t kLettersThatTell = 3;
+  std::size_t end = begin;
+  while (end > context.last_end && begin - end < 3 && (context.text[end - 1] == ' ' || context.text[end - 1] == ',')) {
+    --end;
+  }
+  const std::size_t word_start = word_begin(context.text, end);
+  const std::string word = lower_ascii(context.text.substr(word_start, end - word_start));
+  const auto found = std::find(kNames.begin(), kNames.end(), std::string_view(word).substr(0, kLettersThatTell));
+  return found == kNames.end() ? std::nullopt : std::optional(static_cast<unsigned>(found - kNames.begin()));
+}
+
+/// The numbers of an ambiguous date.
+struct Numbers {
+  int first = 0;
+  int second = 0;
+  int year = 0;
+};
+
+/// What the weekday before the date makes of it: "Mon, 05/10/2020" is the fifth of October.
+std::optional<bool> order_by_weekday(const Context& context, std::size_t begin, const Numbers& numbers) {
+  const auto weekday = weekday_before(context, begin);
+  if (!weekday) return std::nullopt;
+  const auto falls_on_it = [&](int day, int month) {
+    const auto date = valid_date(numbers.year, month, day);
+    constexpr long kThursday = 4;  // 1 January 1970
+    return date && (date->days() + kThursday) % 7 == *weekday;
+  };
+  const bool day_first = falls_on_it(numbers.first, numbers.second);
+  return day_first != falls_on_it(numbers.second, numbers.first) ? std::optional(day_first) : std::nullopt;
+}
+
 /// Which of two numbers is the day. nullopt: both could be, and nothing tells.
-std::optional<bool> first_is_day(const Context& context, char joint, int first, int second) {
+std::optional<bool> first_is_day(const Context& context, std::size_t begin, char joint, const Numbers& numbers) {
   constexpr int kMonths = 12;
-  if (first > kMonths || first == second) return true;
-  if (second > kMonths) return false;
-  return joint == '.' ? std::optional(true) : context.day_first;
+  if (numbers.first > kMonths || numbers.first == numbers.second) return true;
+  if (numbers.second > kMonths) return false;
+  if (joint == '.') return true;
+  const auto by_weekday = order_by_weekday(context, begin, numbers);
+  return by_weekday ? by_weekday : context.day_first;
 }
 
 /// "22.6.2021", "22. 6. 2021", "22/06/2021", "6/22/2021", "22-06-2021", and with the language known "22.6.21", with the
@@ -169,8 +205,9 @@ std::optional<Match> numbers(const Context& context, std::size_t begin) {
   const bool order_known = context.day_first.has_value() || (joint == '.' && !context.language.empty());
   auto year = take_year(scanner);
   if (!year && order_known && joint != '-') year = take_short_year(scanner);
-  const auto day_first = first_is_day(context, joint, *first, *second);
-  if (!year || !day_first) return std::nullopt;
+  if (!year) return std::nullopt;
+  const auto day_first = first_is_day(context, begin, joint, {*first, *second, *year});
+  if (!day_first) return std::nullopt;
   const auto date = *day_first ? valid_date(*year, *second, *first) : valid_date(*year, *first, *second);
   return match(date, begin, scanner.at, joint);
 }
@@ -200,8 +237,13 @@ std::optional<std::pair<std::size_t, int>> month_before(const Context& context, 
   }
   const std::size_t begin = word_begin(context.text, end);
   if (begin == end || begin < context.last_end) return std::nullopt;
-  const auto month = month_of(context.text.substr(begin, end - begin), context.language);
-  return month ? std::optional(std::pair(begin, *month)) : std::nullopt;
+  const auto word = context.text.substr(begin, end - begin);
+  if (const auto month = month_of(word, context.language)) return std::pair(begin, *month);
+  // "PublishedMay 3, 2019": only the layout parts the words.
+  const std::size_t capital = word.find_last_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+  if (capital == 0 || capital == std::string_view::npos) return std::nullopt;
+  const auto month = month_of(word.substr(capital), context.language);
+  return month ? std::optional(std::pair(begin + capital, *month)) : std::nullopt;
 }
 
 /// "June 22, 2021", "Jun. 22nd 2021", "Jun-22-2021", and "Apr 28 19:20:36 CEST 2023"

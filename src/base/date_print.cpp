@@ -27,6 +27,16 @@ bool letter_before(std::string_view text, std::size_t at) {
   return is_letter(next_character(text, begin));
 }
 
+/// "Erstellt am22.6.2021", "PublishedJun 22, 2021": only the layout parts the word from a date that is unmistakable.
+bool is_glued_to_word(const Context& context, const Match& found) {
+  constexpr std::size_t kShortest = std::string_view("1.6.2021").size();
+  const bool numbers = (found.joint == '.' || found.joint == '/') && found.end - found.begin >= kShortest;
+  const char first = context.text[found.begin];
+  const std::string_view before = context.text.substr(0, found.begin);
+  return (numbers || (first >= 'A' && first <= 'Z')) && before.size() > 1 && letter_before(before, before.size()) &&
+         letter_before(before, before.size() - 1);
+}
+
 /// "21-22. Juni 2021" and "1.22.6.2021" are none; the end of a range "1.6.2021-22.6.2021" is one.
 bool begins_freely(const Context& context, const Match& found) {
   const std::string_view text = context.text;
@@ -40,7 +50,7 @@ bool begins_freely(const Context& context, const Match& found) {
       (is_ascii_digit(text[found.begin - joint_length - 1]) || text[found.begin - joint_length - 1] == '.');
   const bool range = after_number && (after_dash || before == '-') && (found.joint == '.' || found.joint == '/');
   if (after_number) return range && found.begin - joint_length <= context.last_end;
-  return found.letters_may_touch || !letter_before(text, found.begin);
+  return found.letters_may_touch || !letter_before(text, found.begin) || is_glued_to_word(context, found);
 }
 
 bool ends_freely(const Context& context, const Match& found) {

@@ -2,6 +2,7 @@
 #include "extract/date_lines.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 #include "base/text.h"
@@ -92,6 +93,37 @@ bool is_printed_as_updated(const Story& story, const Block& block, std::size_t b
   return false;
 }
 
+bool is_all_of(std::string_view text, const PrintedDate& date) { return trim(text).size() == date.end - date.begin; }
+
+/// "Dieser Artikel wurde am 3. Mai 2019 um 9 Uhr aktualisiert": the verb stands behind the date.
+bool is_followed_by_change(std::string_view behind) {
+  constexpr std::array kVerbs =
+      std::to_array<std::string_view>({"aktualisiert", "geändert", "überarbeitet", "bijgewerkt", "gewijzigd"});
+  constexpr std::size_t kReach = 4;  // words: "um 9.30 Uhr"
+  behind = behind.substr(0, behind.find_first_of("\n|;"));
+  const auto all = words(behind);
+  for (std::size_t i = 0; i < std::min(kReach, all.size()); ++i) {
+    if (std::ranges::find(kVerbs, all[i]) == kVerbs.end()) continue;
+    const std::string_view rest =
+        behind.substr(static_cast<std::size_t>(all[i].data() + all[i].size() - behind.data()));
+    return rest.empty() || rest.starts_with('.') || rest.starts_with(',') || rest.starts_with(')');
+  }
+  return false;
+}
+
+/// A teaser leads to another page; without a link <p class="card__meta"> is what the theme calls any line of this kind.
+bool leads_away(const Story& story, NodeId place) {
+  const auto& document = story.page.document;
+  NodeId frame = document.parent(place);
+  if (frame == kNoNode || document.contains(frame, story.headline.node)) frame = place;
+  if (document.closest(place, Tag::a) != kNoNode) return true;
+  const auto [first, last] = document.blocks_of(frame);
+  for (std::uint32_t i = first; i < last; ++i) {
+    if (document.blocks()[i].link_bytes > 0) return true;
+  }
+  return false;
+}
+
 /// Reads one block after the other.
 struct LineReader {
   const Story& story;
@@ -110,7 +142,9 @@ struct LineReader {
     const bool set_apart = is_set_apart(story, block, text, dates);
     for (const auto& printed : dates) {
       const bool updated = is_printed_as_updated(story, block, printed.begin);
-      add({printed.date, role_at(story, i, printed.begin), block.node, i, updated, set_apart});
+      const DateRole role =
+          is_followed_by_change(text.substr(printed.end)) ? DateRole::modified : role_at(story, i, printed.begin);
+      add({printed.date, role, block.node, i, updated, set_apart});
     }
   }
 
@@ -120,15 +154,19 @@ struct LineReader {
            (document.tag(n) == Tag::time || story.page.places.hinted(n, Hint::date, 0));
   }
 
-  /// Elements called "date" in a block whose text runs into them: a headline, a standfirst, "Updated onMay 3, 2019".
+  /// Elements called "date" in a block whose text runs into them: a headline, a standfirst, "Updated onMay 3, 2019";
+  /// and in a short block any that hold the date and nothing else: <b>Erstellt</b><b>3. Mai 2019</b>.
   void read_named(std::uint32_t i) {
     const auto& document = story.page.document;
     const Block& block = document.blocks()[i];
+    const bool is_short = story.page.traits[i].words <= kMostWordsAroundDate;
     for (NodeId n = block.first; n < block.last; ++n) {
-      if (!document.is_text(n) || !is_date_element(document.parent(n))) continue;
+      if (!document.is_text(n)) continue;
       const NodeId element = document.parent(n);
+      const bool named = is_date_element(element);
+      if (!named && (!is_short || document.text(element).size() > kLongestDateElement)) continue;
       const auto dates = find_dates(document.text(element), story.page.dialect);
-      if (dates.size() != 1) continue;
+      if (dates.size() != 1 || (!named && !is_all_of(document.text(element), dates.front()))) continue;
       const std::size_t begin = document.text_begin(element);
       const DateRole role = role_at(story, i, begin > block.begin ? begin - block.begin : 0);
       add({dates.front().date, role, element, i, is_called_updated(story, element), true});
@@ -190,7 +228,8 @@ bool is_called_updated(const Story& story, NodeId n) {
 
 bool is_foreign(const Story& story, NodeId n, Vicinity vicinity) {
   const auto is_in = [&](Hint hint, int steps) {
-    return story.page.places.hinted_beside(n, hint, steps, story.headline.node);
+    const NodeId place = story.page.places.hinting_beside(n, hint, steps, story.headline.node);
+    return place != kNoNode && (vicinity == Vicinity::page || leads_away(story, place));
   };
   if (vicinity == Vicinity::page && (is_in(Hint::comment, 6) || is_in(Hint::nav, 3))) return true;
   return is_in(Hint::related, 4) || is_in(Hint::popular, 4) || is_in(Hint::teaser, 3);

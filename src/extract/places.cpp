@@ -37,9 +37,9 @@ NodeId Places::hinting(NodeId n, Hint hint, int steps) const {
   return prose_share(n) < frame_share(hint) ? n : kNoNode;
 }
 
-bool Places::hinted_beside(NodeId n, Hint hint, int steps, NodeId own) const {
+NodeId Places::hinting_beside(NodeId n, Hint hint, int steps, NodeId own) const {
   const NodeId place = hinting(n, hint, steps);
-  return place != kNoNode && (own == kNoNode || !document_->contains(place, own));
+  return place != kNoNode && own != kNoNode && document_->contains(place, own) ? kNoNode : place;
 }
 
 bool in_page_footer(const Document& document, NodeId n) {

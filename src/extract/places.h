@@ -23,13 +23,16 @@ class Places {
   [[nodiscard]] bool hinted(NodeId n, Hint hint, int steps) const { return hinting(n, hint, steps) != kNoNode; }
   /// As `hinted`, by an element that does not hold `own` (the headline): "topArticle--teaser" around it is its own
   /// head.
-  [[nodiscard]] bool hinted_beside(NodeId n, Hint hint, int steps, NodeId own) const;
+  [[nodiscard]] bool hinted_beside(NodeId n, Hint hint, int steps, NodeId own) const {
+    return hinting_beside(n, hint, steps, own) != kNoNode;
+  }
+  /// The element that hints so, or kNoNode.
+  [[nodiscard]] NodeId hinting_beside(NodeId n, Hint hint, int steps, NodeId own) const;
   [[nodiscard]] const Hints& hints() const { return hints_; }
   /// Share of the page's prose inside the node, 0…1.
   [[nodiscard]] double prose_share(NodeId n) const;
 
  private:
-  /// The element that hints so, or kNoNode.
   [[nodiscard]] NodeId hinting(NodeId n, Hint hint, int steps) const;
 
   const Document* document_;

@@ -138,18 +138,32 @@ DateRole role_of_time(const Story& story, NodeId n) {
   return role_at(story, first, begin > block.begin ? begin - block.begin : 0);
 }
 
-/// <time datetime> in a stretch of blocks.
+/// The moment that an element states: <time datetime>, or in RDFa <span property="dc:date dc:created" content>.
+std::string_view moment_of(const Document& document, NodeId n) {
+  constexpr auto kProperties =
+      std::to_array<std::string_view>({"datePublished", "dateCreated", "dc:date", "dc:created", "dcterms:issued"});
+  if (document.tag(n) == Tag::time) {
+    const auto datetime = document.attribute(n, Attribute::datetime);
+    return datetime.empty() ? document.text(n) : datetime;
+  }
+  const auto property = document.attribute(n, Attribute::property);
+  const bool dates = std::ranges::any_of(
+      kProperties, [&](std::string_view name) { return property.find(name) != std::string_view::npos; });
+  return dates ? document.attribute(n, Attribute::content) : std::string_view{};
+}
+
+/// <time datetime> and the like in a stretch of blocks.
 FoundDate time_element_in(const Story& story, BlockRange range, Vicinity vicinity) {
   const auto& document = story.page.document;
   if (range.first >= range.second) return std::nullopt;
   const auto& blocks = document.blocks();
   FoundDate updated;
   for (NodeId n = blocks[range.first].node; n < blocks[range.second - 1].last; ++n) {
-    if (document.tag(n) != Tag::time || is_foreign(story, n, vicinity)) continue;
+    const auto moment = moment_of(document, n);
+    if (moment.empty() || is_foreign(story, n, vicinity)) continue;
     const auto [first, last] = document.blocks_of(n);
     if ((first < last && first < range.first) || role_of_time(story, n) == DateRole::modified) continue;
-    const auto datetime = document.attribute(n, Attribute::datetime);
-    auto found = stated_date(story, datetime.empty() ? document.text(n) : datetime, n, {});
+    auto found = stated_date(story, moment, n, {});
     if (found && !is_called_updated(story, n)) return found;
     if (!updated) updated = found;
   }
@@ -164,13 +178,13 @@ std::vector<DateLine> lines_near_headline(const Story& story) {
   return lines;
 }
 
-/// Nothing, or "Berlin, ", "Karlsruhe (", "Press release of ".
+/// Nothing, or "[", "Berlin, ", "Karlsruhe (", "Press release of ".
 bool leads_to_opening_date(std::string_view before) {
   constexpr std::size_t kMostWords = 4;
   if (trim(before).empty()) return true;
   if (words(before).size() > kMostWords) return false;
   const char last = trim(before).back();
-  return last == ',' || last == '(' || role_before_date(before) == DateRole::published;
+  return last == ',' || last == '(' || last == '[' || role_before_date(before) == DateRole::published;
 }
 
 /// A date that opens a text ends in punctuation, the day of an event is followed by what happened.

@@ -225,7 +225,7 @@ void Pruner::read_text_element(Element element, Content content, bool changed) {
     at_ = std::min(end_tag_.end, page_.size());
   }
   if (muted()) return;
-  if (content == Content::script && is_json_ld(tag_)) json_ld_.push_back(text);
+  if (content == Content::script && is_json_ld(tag_, text)) json_ld_.push_back(text);
   if (is_dropped_text(element) && !changed) return out_.left_out(Gap::node);
   out_.start_tag(tag_, element, false);
   const bool escapable = content == Content::escapable_text;

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <string>
 
+#include "base/character_references.h"
 #include "html/name_table.h"
 #include "html/tag.h"
 
@@ -176,18 +178,17 @@ std::uint64_t hash_of_attributes(const TagSpan& tag) {
   return hash;
 }
 
-bool is_json_ld(const TagSpan& tag) {
-  std::string_view type = without_blanks_around(attribute_value(tag, "type"));
-  constexpr std::string_view kBegin = "application/ld";
-  constexpr std::string_view kEnd = "json";
-  if (!occurs_at(type, 0, kBegin)) return false;
-  type.remove_prefix(kBegin.size());
-  for (const std::string_view plus : {"+", "&#43;", "&#x2b;", "&plus;"}) {
-    if (!occurs_at(type, 0, plus) || !occurs_at(type, plus.size(), kEnd)) continue;
-    const std::string_view rest = type.substr(plus.size() + kEnd.size());
-    return rest.empty() || rest[0] == ';' || is_markup_space(rest[0]);
+bool is_json_ld(const TagSpan& tag, std::string_view script) {
+  const std::string_view type = without_blanks_around(attribute_value(tag, "type"));
+  if (type.empty()) {                   // some pages forget the type
+    constexpr std::size_t kReach = 64;  // bytes; "@context" is nearly always the first member
+    script = without_blanks_around(script.substr(0, kReach));
+    return occurs_at(script, 0, "{") && script.find("\"@context\"") != std::string_view::npos;
   }
-  return false;
+  constexpr std::string_view kJsonLd = "application/ld+json";
+  const std::string written = type.find('&') == std::string_view::npos ? std::string(type) : decode_references(type);
+  if (!occurs_at(written, 0, kJsonLd)) return false;
+  return written.size() == kJsonLd.size() || written[kJsonLd.size()] == ';' || is_markup_space(written[kJsonLd.size()]);
 }
 
 bool is_unread_link(const TagSpan& tag) {

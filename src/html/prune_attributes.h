@@ -33,8 +33,9 @@ bool has_attribute(const TagSpan& tag, std::string_view name);
 /// Equal for equal sets of attributes.
 std::uint64_t hash_of_attributes(const TagSpan& tag);
 
-/// <script type="application/ld+json">, in any case, with parameters, and with a '+' written as a character reference.
-bool is_json_ld(const TagSpan& tag);
+/// <script type="application/ld+json">, in any case, with parameters and character references; or a script without a
+/// type whose text begins as JSON-LD does.
+bool is_json_ld(const TagSpan& tag, std::string_view script);
 
 /// A <link> that no stage reads: style sheets, icons, hints for loading.
 bool is_unread_link(const TagSpan& tag);

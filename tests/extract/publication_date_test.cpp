@@ -100,6 +100,18 @@ TEST(PublicationDate, PrintedNearTheHeadline) {
          "", "2025-05-03", "2025-05-05"});
   check({"glued to what stands before", "", "",
          "<p><span>Von Anna Beispiel</span><span class=date>3. Mai 2025</span></p>", "", "2025-05-03"});
+  check({"in elements that only the layout parts", "", "", "<p><b>Erstellt am</b><b>3. Mai 2025</b></p>", "",
+         "2025-05-03"});
+  check({"stated in RDFa", "", "",
+         "<p>Eingetragen am <span property='dc:date dc:created' content=2025-05-03T08:00:00+02:00>Samstag</span></p>",
+         "", "2025-05-03T08:00:00+02:00"});
+  check({"in a line that the theme calls a card's", "", "", "<div class=card__meta><p>3. Mai 2025</p></div>", "",
+         "2025-05-03"});
+  check({"in a card that leads to another page", "", "",
+         "<div class=card><a href=/b>Anderes</a><p class=card__meta>3. Mai 2025</p></div>", "", ""});
+  check({"with the verb of a change behind it", "", "",
+         "<p>Dieser Beitrag wurde am 5. Mai 2025 um 9 Uhr aktualisiert</p><p>3. Mai 2025</p>", "", "2025-05-03",
+         "2025-05-05"});
   check({"a time element behind one called updated", "", "",
          "<p><time class=updated datetime=2025-05-09>9. Mai</time> <time datetime=2025-05-03>3. Mai</time></p>", "",
          "2025-05-03"});
@@ -126,6 +138,10 @@ TEST(PublicationDate, InAndBelowTheText) {
   check({"place and day open the text", "", "",
          "<p>Bonn, 3. Mai 2025 – Der Rat der Stadt hat am Montag die neue Ordnung beschlossen, über die seit Jahren "
          "gestritten worden war, wie eine Sprecherin am Abend sagte.</p>",
+         "", "2025-05-03"});
+  check({"a day in brackets opens the text", "", "",
+         "<p>[3.5.2025] Der Rat der Stadt hat am Montag die neue Ordnung beschlossen, über die seit Jahren gestritten "
+         "worden war, wie eine Sprecherin am Abend sagte.</p>",
          "", "2025-05-03"});
   check({"the day of an event does not", "", "",
          "<p>Am 3. Mai 2025 hat der Rat der Stadt die neue Ordnung beschlossen, über die seit Jahren gestritten "

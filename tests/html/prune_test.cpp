@@ -140,6 +140,10 @@ TEST(Prune, HandsOutJsonLd) {
   EXPECT_EQ(json_ld("<body><SCRIPT id=x TYPE=' Application/LD+JSON; charset=utf-8'>1</SCRIPT >"), List{"1"});
   EXPECT_EQ(json_ld("<script type='application/ld&#43;json'>1</script>"), List{"1"});
   EXPECT_EQ(json_ld("<script type='application/ld&#x2B;json'>1</script>"), List{"1"});
+  EXPECT_EQ(json_ld("<script type='application&#x2F;ld&#x2B;json'>1</script>"), List{"1"});
+  EXPECT_EQ(json_ld("<script>\n{\"@context\": 1}</script>"), List{"\n{\"@context\": 1}"});
+  EXPECT_EQ(json_ld("<script>a = {\"@context\": 1}</script><script type=text/javascript>{\"@context\": 1}</script>"),
+            List{});
   EXPECT_EQ(json_ld("<div><script type=\"application/ld+json\">1</script><script type=\"application/ld+json\">2"),
             (List{"1", "2"}));
   EXPECT_EQ(json_ld("<script type=application/json>1</script><script>2</script>"), List{});
