@@ -67,7 +67,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   check_body(answer);
   const RobotsRules rules(body, product_token(input.substr(0, blank)));
   for (const char* url : {"https://example.org/", "https://example.org/a/b?c=d$", "https://example.org/%C3%BC*"}) {
-    rules.allows(url);
+    (void)rules.allows(url);
   }
   if (const auto delay = rules.crawl_delay()) fuzz::require(*delay >= 0, "a delay is not negative");
   return 0;

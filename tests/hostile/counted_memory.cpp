@@ -1,6 +1,15 @@
 #include "hostile/counted_memory.h"
 
-#ifdef __SANITIZE_ADDRESS__
+#ifdef __has_feature  // clang's way of saying so
+#if __has_feature(address_sanitizer)
+#define SANITIZED
+#endif
+#endif
+#ifdef __SANITIZE_ADDRESS__  // g++'s
+#define SANITIZED
+#endif
+
+#ifdef SANITIZED
 
 namespace klartext::testing_support {
 

@@ -39,7 +39,7 @@ constexpr std::size_t page_bytes() {
 #ifdef NDEBUG
   return kMegabyte / 2;
 #else
-  return kMegabyte / 8;
+  return kMegabyte / 16;
 #endif
 }
 

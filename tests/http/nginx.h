@@ -50,7 +50,15 @@ class Nginx {
   [[nodiscard]] std::string certificate() const { return folder_.path("certificate.pem"); }
   void write(const std::string& name, const std::string& bytes) const { folder_.write("root/" + name, bytes); }
 
-  /// Lines of the access log: "GET /path HTTP/2.0 200".
+  /// Whether the access log has these words of a line such as "GET /path HTTP/2.0 200". Waits for them for a while:
+  /// the line is written after the answer.
+  [[nodiscard]] bool has_logged(const std::string& words) const {
+    for (int i = 0; i < 500; ++i) {
+      if (log().find(words) != std::string::npos) return true;
+      std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    }
+    return false;
+  }
   [[nodiscard]] std::string log() const {
     std::ifstream file(folder_.path("access.log"));
     return {std::istreambuf_iterator<char>(file), {}};

@@ -2,6 +2,7 @@
 // (validate.py checks the same with a complete implementation, over the golden pages.)
 #pragma once
 
+#include <map>
 #include <nlohmann/json.hpp>
 #include <regex>
 #include <string>
@@ -71,8 +72,22 @@ class SchemaCheck {
     const auto& words = value.get_ref<const std::string&>();
     if (schema.contains("minLength") && words.empty()) return path + ": is empty";
     if (!schema.contains("pattern")) return {};
-    const bool fits = words.size() < 100 && std::regex_search(words, std::regex(schema["pattern"].get<std::string>()));
+    const bool fits = words.size() < 100 && std::regex_search(words, compiled(schema["pattern"]));
     return fits ? "" : path + ": does not fit its pattern: " + words.substr(0, 100);
+  }
+
+  /// Compiling a pattern takes longer than a whole record does.
+  [[nodiscard]] const std::regex& compiled(const Json& pattern) const {
+    const auto [place, is_new] = patterns_.try_emplace(pattern.get<std::string>());
+    if (is_new) place->second = std::regex(place->first);
+    return place->second;
+  }
+
+  [[nodiscard]] static const Json* rule_for(const std::string& key, const Json& schema) {
+    const auto properties = schema.find("properties");
+    if (properties != schema.end() && properties->contains(key)) return &*properties->find(key);
+    const auto others = schema.find("additionalProperties");
+    return others == schema.end() ? nullptr : &*others;
   }
 
   [[nodiscard]] std::string object(const Json& value, const Json& schema, const std::string& path) const {
@@ -81,11 +96,10 @@ class SchemaCheck {
       if (!value.contains(key.get<std::string>())) return path + ": lacks " + key.get<std::string>();
     }
     for (const auto& [key, member] : value.items()) {
-      const bool is_known = schema.contains("properties") && schema["properties"].contains(key);
-      const Json rule = is_known ? schema["properties"][key] : schema.value("additionalProperties", Json(true));
-      if (rule == false) return path + ": has a key " + key;
-      if (rule == true) continue;
-      if (std::string found = fault(member, rule, path + "/" + key); !found.empty()) return found;
+      const Json* rule = rule_for(key, schema);
+      if (rule == nullptr || *rule == true) continue;
+      if (*rule == false) return path + ": has a key " + key;
+      if (std::string found = fault(member, *rule, path + "/" + key); !found.empty()) return found;
     }
     return {};
   }
@@ -100,6 +114,7 @@ class SchemaCheck {
   }
 
   nlohmann::json schema_;
+  mutable std::map<std::string, std::regex> patterns_;
 };
 
 }  // namespace klartext::testing_support
