@@ -8,6 +8,7 @@
 #include "extract/bylines.h"
 #include "extract/person_names.h"
 #include "extract/person_words.h"
+#include "extract/signatures.h"
 #include "extract/site_name.h"
 
 namespace klartext {
@@ -160,7 +161,11 @@ BlockRange near_headline(const Story& story) {
 /// From right above the headline to the text: date and name stand in one place, on either side of it.
 BlockRange around_headline(const Story& story) {
   constexpr std::uint32_t kAbove = 3;
-  const auto [first, last] = story.head();
+  constexpr std::uint32_t kBelow = 12;
+  auto [first, last] = story.head();
+  const auto& kept = story.body.blocks;  // short lines that seem to open the text may be the name and the date
+  const auto prose = std::ranges::find_if(kept, [&](std::uint32_t i) { return story.page.traits[i].prose; });
+  if (prose != kept.end() && *prose <= story.headline.last_block + kBelow) last = std::max(last, *prose);
   const std::uint32_t begin = story.headline.first_block - std::min(story.headline.first_block, kAbove);
   return {std::max(first, std::min(begin, last)), last};
 }
@@ -296,6 +301,9 @@ constexpr std::array kRules = {
     AuthorRule{"element called author amid the text", marked_amid_text},
     AuthorRule{"line below 'author' amid the text", labelled_amid_text},
     AuthorRule{"name that closes the text", signature},
+    AuthorRule{"sign that closes the text", closing_sign},
+    AuthorRule{"agency that opens the text", opening_agency},
+    AuthorRule{"agency below the text", agency_below},
     AuthorRule{"organization in the byline", organization_in_head},
     AuthorRule{"organization in meta", organization_in_meta},
     AuthorRule{"organization in the byline below the text", organization_in_foot},

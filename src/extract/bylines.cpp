@@ -16,9 +16,11 @@ namespace {
 constexpr std::array<std::string_view, 14> kAuthorPaths = {
     "/author/",  "/authors/",     "/autor/",        "/autoren/",    "/auteur/", "/redakteur/", "/autorin/",
     "/auteurs/", "/contributor/", "/contributors/", "/journalist/", "/profil/", "/autores/",   "/newsteam/"};
-constexpr std::array<std::string_view, 17> kAuthorNames = {
-    "author",      "authors",   "byline",    "bylines", "autor",      "autoren",   "auteur",    "autore", "writer",
-    "contributor", "redakteur", "verfasser", "creator", "authorname", "redaktion", "posted_by", "fn"};
+constexpr auto kAuthorNames = std::to_array<std::string_view>(
+    {"author",    "authors",   "byline",  "bylines",    "autor",       "autoren",    "auteur",    "auteurs",
+     "autore",    "autori",    "autores", "writer",     "firma",       "signature",  "redacteur", "forfatter",
+     "skribent",  "muhabir",   "yazar",   "autorzy",    "kirjoittaja", "journalist", "reporter",  "contributor",
+     "redakteur", "verfasser", "creator", "authorname", "redaktion",   "posted_by",  "fn"});
 /// Parts of a byline that hold no name.
 constexpr std::array<std::string_view, 22> kBesideNames = {
     "bio",  "image", "img",  "avatar", "photo", "role",        "title", "position", "job",   "social",  "date",
@@ -42,14 +44,6 @@ constexpr std::array kForeignPlaces = {
     ForeignPlace{Hint::comment, 5}, ForeignPlace{Hint::teaser, 2},  ForeignPlace{Hint::related, 3},
     ForeignPlace{Hint::popular, 3}, ForeignPlace{Hint::sidebar, 3}, ForeignPlace{Hint::nav, 3},
 };
-
-bool in_foreign_place(const Story& story, NodeId n) {
-  const auto& page = story.page;
-  if (in_page_footer(page.document, n) || page.document.closest(n, Tag::figure) != kNoNode) return true;
-  return std::any_of(kForeignPlaces.begin(), kForeignPlaces.end(), [&](const ForeignPlace& place) {
-    return page.places.hinted_beside(n, place.hint, place.within_steps, story.headline.node);
-  });
-}
 
 FoundAuthors found(Authors authors, NodeId node) {
   if (authors.empty()) return std::nullopt;
@@ -97,17 +91,6 @@ bool is_innermost(const Document& document, NodeId n) {
   return true;
 }
 
-/// "Anna Beispiel", in any case of letters; no headings, weekdays or counts of minutes.
-bool is_name_alone(std::string_view text) {
-  const auto own_words = split(text, " ");
-  if (own_words.size() < 2 || own_words.size() > 4 || text.find_first_of("0123456789!?:\"") != std::string_view::npos)
-    return false;
-  const bool capitalized =
-      std::all_of(own_words.begin(), own_words.end(), [](auto word) { return starts_upper(word); });
-  return capitalized && looks_like_person(text) && !has_furniture_word(text) && !has_role_word(text) &&
-         label_of(text).empty();
-}
-
 /// Bylines are set as small headings, never as large ones.
 bool is_title(const Block& block) { return block.heading_level > 0 && block.heading_level < 4; }
 
@@ -145,9 +128,70 @@ void add_marked(Authors& authors, std::string_view text, const std::optional<std
   }
 }
 
+bool ends_like_word(std::string_view text) {
+  const char last = text.empty() ? ' ' : text.back();
+  return (last >= 'a' && last <= 'z') || (last >= '0' && last <= '9') || static_cast<unsigned char>(last) >= 0x80;
+}
+
+bool begins_like_word(std::string_view text) {
+  return starts_upper(text) || (!text.empty() && text.front() >= '0' && text.front() <= '9');
+}
+
+bool are_siblings_alike(const Document& document, NodeId a, NodeId b) {
+  return document.parent(a) == document.parent(b) && document.tag(a) == document.tag(b) &&
+         document.attribute(a, Attribute::class_) == document.attribute(b, Attribute::class_);
+}
+
+/// The text with a bar where only the layout parts two words, and between siblings of which the first may be a name:
+/// <b>Anna Beispiel</b><i>Redakteurin</i>, <b>Anna Beispiel</b> <b>Bonn</b>.
+std::string parted_text(const Document& document, NodeId begin, NodeId end) {
+  std::string text;
+  NodeId before = kNoNode;
+  std::size_t bar = 0;
+  for (NodeId n = begin; n < end; ++n) {
+    if (!document.is_text(n) || trim(document.text(n)).empty()) continue;
+    const auto part = document.all_text().substr(document.text_begin(n), document.text_end(n) - document.text_begin(n));
+    const NodeId parent = document.parent(n);
+    const bool glued = before != parent && ends_like_word(text) && begins_like_word(part);
+    const bool listed = before != kNoNode && are_siblings_alike(document, before, parent) &&
+                        begins_like_word(trim(part)) && words(std::string_view(text).substr(bar)).size() > 1;
+    if (before != kNoNode && (glued || (listed && before != parent))) {
+      text += '|';
+      bar = text.size();
+    }
+    before = parent;
+    text += part;
+  }
+  return text;
+}
+
+std::string parted_text(const Document& document, const Block& block) {
+  return parted_text(document, block.first, block.last);
+}
+
+std::string parted_text(const Document& document, NodeId n) { return parted_text(document, n, document.end(n)); }
+
 bool has_date(const Story& story, std::string_view text) { return !find_dates(text, story.page.dialect).empty(); }
 
 }  // namespace
+
+bool in_place_of_others(const Story& story, NodeId n) {
+  const auto& page = story.page;
+  if (in_page_footer(page.document, n) || page.document.closest(n, Tag::figure) != kNoNode) return true;
+  return std::any_of(kForeignPlaces.begin(), kForeignPlaces.end(), [&](const ForeignPlace& place) {
+    return page.places.hinted_beside(n, place.hint, place.within_steps, story.headline.node);
+  });
+}
+
+bool is_name_alone(std::string_view text) {
+  const auto own_words = split(text, " ");
+  if (own_words.size() < 2 || own_words.size() > 4 || text.find_first_of("0123456789!?:,\"") != std::string_view::npos)
+    return false;
+  const bool capitalized =
+      std::all_of(own_words.begin(), own_words.end(), [](auto word) { return starts_upper(word); });
+  return capitalized && looks_like_person(text) && !has_furniture_word(text) && !has_role_word(text) &&
+         label_of(text).empty();
+}
 
 bool has_author(const Authors& authors, std::string_view name) {
   const std::string folded = fold(name);
@@ -173,7 +217,7 @@ FoundAuthors linked_authors(const Story& story, BlockRange range) {
   Authors authors;
   NodeId first = kNoNode;
   for (NodeId n = begin; n < end; ++n) {
-    if (!links_an_author(document, n) || in_foreign_place(story, n)) continue;
+    if (!links_an_author(document, n) || in_place_of_others(story, n)) continue;
     if (is_credited_otherwise(document, n)) continue;
     const auto names = author_names(document.text(n));
     if (std::any_of(names.begin(), names.end(), [](const auto& name) { return has_furniture_word(name); })) continue;
@@ -190,12 +234,12 @@ FoundAuthors marked_authors(const Story& story, BlockRange range) {
   NodeId first = kNoNode;
   std::uint32_t last_block = 0;
   for (NodeId n = begin; n < end; ++n) {
-    if (!is_marked(document, n) || !is_innermost(document, n) || in_foreign_place(story, n)) continue;
+    if (!is_marked(document, n) || !is_innermost(document, n) || in_place_of_others(story, n)) continue;
     if (is_credited_otherwise(document, n)) continue;
     const auto block = document.blocks_of(n).first;
     if (first != kNoNode && block > last_block + kWidestGapBlocks) break;
     const auto before = authors.size();
-    add_marked(authors, document.text(n), std::nullopt);
+    add_marked(authors, parted_text(document, n), std::nullopt);
     if (authors.size() == before) continue;
     if (first == kNoNode) first = n;
     last_block = block;
@@ -208,8 +252,8 @@ FoundAuthors byline_authors(const Story& story, BlockRange range) {
     const Block& block = story.page.document.blocks()[i];
     const auto text = story.page.document.text(block);
     if (story.page.traits[i].words > kMostBylineWords || is_title(block)) continue;
-    if (!begins_with_byline(text) || in_foreign_place(story, block.node)) continue;
-    if (auto result = found(named_in(text), block.node)) return result;
+    if (!begins_with_byline(text) || in_place_of_others(story, block.node)) continue;
+    if (auto result = found(named_in(parted_text(story.page.document, block)), block.node)) return result;
   }
   return std::nullopt;
 }
@@ -221,39 +265,54 @@ FoundAuthors labelled_authors(const Story& story, BlockRange range) {
     if (!label.has(Label::byline) && !label.has(Label::author_box)) continue;
     if (ends_in_other_credit(document.text(document.blocks()[i]))) continue;
     const Block& next = document.blocks()[i + 1];
-    if (story.page.traits[i + 1].words > kMostBylineWords || in_foreign_place(story, next.node)) continue;
-    if (auto result = found(named_in(document.text(next)), next.node)) return result;
+    if (story.page.traits[i + 1].words > kMostBylineWords || in_place_of_others(story, next.node)) continue;
+    if (auto result = found(named_in(parted_text(document, next)), next.node)) return result;
   }
   return std::nullopt;
 }
 
-/// The last lines of the text, and the one that stands beside its last paragraph whether or not the text takes it in.
-std::vector<std::uint32_t> closing_lines(const Story& story) {
-  constexpr std::size_t kLastBlocks = 3;
+namespace {
+
+/// "Follow", "6 min read", "08:30", "·": what stands between a name and its date.
+bool is_between_name_and_date(const Story& story, std::uint32_t i) {
+  constexpr std::size_t kMostWords = 4;
+  const auto text = story.page.document.text(story.page.document.blocks()[i]);
+  const auto own_words = words(text);
+  if (own_words.empty() || !story.page.traits[i].label.empty()) return true;
+  const bool numbers = std::all_of(own_words.begin(), own_words.end(),
+                                   [](auto word) { return word.find_first_not_of("0123456789") == word.npos; });
+  return numbers || (own_words.size() <= kMostWords && has_furniture_word(text));
+}
+
+/// The nearest name in the blocks before (`step` -1) or behind the date.
+std::optional<std::uint32_t> name_near(const Story& story, BlockRange range, std::uint32_t date, int step) {
+  constexpr int kReach = 4;  // blocks
   const auto& document = story.page.document;
-  auto lines = story.body.blocks;
-  if (lines.empty()) return lines;
-  const std::uint32_t next = lines.back() + 1;
-  const auto parent_of = [&](std::uint32_t i) { return document.parent(document.blocks()[i].node); };
-  const bool beside = next < document.blocks().size() && parent_of(next) == parent_of(lines.back());
-  if (beside && document.blocks()[next].link_bytes == 0) lines.push_back(next);
-  lines.erase(lines.begin(), lines.end() - static_cast<std::ptrdiff_t>(std::min(lines.size(), kLastBlocks + 1)));
-  return lines;
-}
-
-FoundAuthors signature(const Story& story) {
-  const auto lines = closing_lines(story);
-  for (std::size_t i = 1; i < lines.size(); ++i) {
-    const Block& block = story.page.document.blocks()[lines[i]];
-    const auto text = story.page.document.text(block);
-    const auto name = trim(text.substr(0, text.find_first_of("\n,")));
-    const bool follows_text = story.page.traits[lines[i - 1]].prose;
-    const bool short_line = block.heading_level == 0 && story.page.traits[lines[i]].words <= kMostBylineWords;
-    if (!follows_text || !short_line || !is_name_alone(name) || in_foreign_place(story, block.node)) continue;
-    return found({{std::string(name), Author::Type::person, {}}}, block.node);
+  auto i = static_cast<std::int64_t>(date);
+  for (int n = 0; n < kReach; ++n) {
+    i += step;
+    if (i < range.first || i >= range.second) return std::nullopt;
+    const auto block = static_cast<std::uint32_t>(i);
+    if (document.blocks()[block].kind == BlockKind::heading) return std::nullopt;
+    if (document.blocks()[block].furniture || in_place_of_others(story, document.blocks()[block].node))
+      return std::nullopt;
+    const auto names = split(document.text(document.blocks()[block]), ",");
+    if (!names.empty() && std::all_of(names.begin(), names.end(), is_name_alone)) return block;
+    if (!is_between_name_and_date(story, block)) return std::nullopt;
   }
   return std::nullopt;
 }
+
+Authors names_alone_in(const Story& story, std::uint32_t block) {
+  const auto& document = story.page.document;
+  Authors authors;
+  for (const auto& name : author_names(parted_text(document, document.blocks()[block]))) {
+    if (is_name_alone(name)) authors.push_back({name, Author::Type::person, {}});
+  }
+  return authors;
+}
+
+}  // namespace
 
 FoundAuthors authors_beside_date(const Story& story, BlockRange range) {
   const auto& document = story.page.document;
@@ -261,17 +320,12 @@ FoundAuthors authors_beside_date(const Story& story, BlockRange range) {
   for (std::uint32_t i = range.first; i < range.second; ++i) {
     const auto text = document.text(blocks[i]);
     if (story.page.traits[i].words > kMostBylineWords || story.page.traits[i].prose || !has_date(story, text)) continue;
-    if (in_foreign_place(story, blocks[i].node)) continue;
-    Authors authors;
-    for (const auto& name : author_names(text)) {
-      if (is_name_alone(name)) authors.push_back({name, Author::Type::person, {}});
-    }
-    if (auto result = found(std::move(authors), blocks[i].node)) return result;
-    for (const std::uint32_t near : {i - 1, i + 1}) {
-      if (near < range.first || near >= range.second || blocks[near].kind == BlockKind::heading) continue;
-      if (!is_name_alone(document.text(blocks[near]))) continue;
-      add_authors(authors, document.text(blocks[near]), std::nullopt);
-      if (auto result = found(std::move(authors), blocks[near].node)) return result;
+    if (in_place_of_others(story, blocks[i].node)) continue;
+    if (auto result = found(names_alone_in(story, i), blocks[i].node)) return result;
+    for (const int step : {-1, 1}) {
+      const auto near = name_near(story, range, i, step);
+      if (!near) continue;
+      if (auto result = found(names_alone_in(story, *near), blocks[*near].node)) return result;
     }
   }
   return std::nullopt;

@@ -21,6 +21,10 @@ void add_authors(Authors& authors, std::string_view text, const std::optional<st
 /// A person, an organization or a sign, judged by the name alone.
 Author::Type type_of_author(std::string_view name);
 bool has_author(const Authors& authors, std::string_view name);
+/// "Anna Beispiel" and nothing else, in any case of letters; no headings, weekdays or counts of minutes.
+bool is_name_alone(std::string_view text);
+/// A teaser, a comment, a caption, the page's footer: the names there are others'.
+bool in_place_of_others(const Story& story, NodeId n);
 
 /// Links with rel=author or to an author's page.
 FoundAuthors linked_authors(const Story& story, BlockRange range);
@@ -30,8 +34,6 @@ FoundAuthors marked_authors(const Story& story, BlockRange range);
 FoundAuthors byline_authors(const Story& story, BlockRange range);
 /// A line such as "Autor:" or "Über die Autorin" with the name in the line below.
 FoundAuthors labelled_authors(const Story& story, BlockRange range);
-/// "Anna Beispiel" as a line of its own that closes the text, perhaps with a function behind or below it.
-FoundAuthors signature(const Story& story);
 /// A name and nothing else in the line of a date, or right above or below it.
 FoundAuthors authors_beside_date(const Story& story, BlockRange range);
 

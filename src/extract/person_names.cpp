@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "base/date.h"
 #include "base/text.h"
+#include "extract/bare_name.h"
 #include "extract/person_words.h"
 #include "extract/vocabulary.h"
 
@@ -22,27 +24,14 @@ constexpr std::array<std::string_view, 16> kOtherCredits = {
     "reviewed by", "edited by",   "translated by", "fact checked by", "fact-checked by", "photos by",
     "photo by",    "photography", "photos:",       "fotos:",          "foto:",           "illustration",
     "fotos von",   "foto von",    "übersetzt von", "updated by"};
-/// Small words between a name and a date or place.
-constexpr std::array<std::string_view, 14> kBeforeDate = {"am", "on",  "um", "vom", "le", "el", "il",
-                                                          "op", "den", "at", "-",   "–",  "—",  "/"};
-/// Small words inside names; behind any other small word stands a place or an office: "Anna Beispiel aus Bonn".
-constexpr std::array<std::string_view, 40> kParticles = {
-    "de",  "da",  "do",   "dos", "das", "del", "della", "di",  "du",  "des", "la", "le", "lo", "van",
-    "von", "vom", "zu",   "zum", "zur", "der", "den",   "het", "ten", "ter", "te", "el", "al", "bin",
-    "ibn", "ben", "bint", "y",   "e",   "i",   "af",    "av",  "dem", "auf", "st", "op"};
-/// A name has at least so many words before another small word ends it.
-constexpr std::size_t kFewestNameWords = 2;
-/// Marks of several bytes that part names; `split` parts at single bytes only.
-constexpr std::array<std::string_view, 5> kWideSeparators = {"•", "·", " – ", " — ", " - "};
+/// Marks of several bytes that part names, and the byte that stands for them; `split` parts at single bytes only.
+constexpr char kDash = '\x1F';
+constexpr std::array kWideSeparators = std::to_array<std::pair<std::string_view, char>>(
+    {{"•", '|'}, {"·", '|'}, {" / ", '|'}, {" – ", kDash}, {" — ", kDash}, {" - ", kDash}});
 
 bool has_digit(std::string_view text) { return text.find_first_of("0123456789") != std::string_view::npos; }
 
 bool is_ascii_capital(char c) { return c >= 'A' && c <= 'Z'; }
-
-template <std::size_t N>
-bool is_one_of(const std::array<std::string_view, N>& list, std::string_view folded) {
-  return std::find(list.begin(), list.end(), folded) != list.end();
-}
 
 /// "ByJane Doe": some pages part the word from the name by their layout alone.
 std::size_t glued_prefix_bytes(std::string_view text) {
@@ -62,7 +51,7 @@ std::string_view without_byline_prefix(std::string_view text) {
     for (const auto prefix : split(row.prefixes, "|")) {
       if (!folded.starts_with(prefix) || folded.size() <= prefix.size()) continue;
       const char next = folded[prefix.size()];
-      if (next == ' ' || next == ':') cut = std::max(cut, prefix.size() + 1);
+      if (next == ' ' || next == ':' || next == '|') cut = std::max(cut, prefix.size() + 1);
     }
   }
   return trim(text.substr(cut == 0 ? glued_prefix_bytes(text) : cut));
@@ -77,11 +66,11 @@ bool is_in_column(std::string_view word, std::string_view BylineWords::*column) 
   return false;
 }
 
-std::string with_bars(std::string_view text) {
+std::string with_plain_separators(std::string_view text) {
   std::string marked(text);
-  for (const auto separator : kWideSeparators) {
+  for (const auto& [separator, plain] : kWideSeparators) {
     for (auto at = marked.find(separator); at != std::string::npos; at = marked.find(separator, at + 1)) {
-      marked.replace(at, separator.size(), "|");
+      marked.replace(at, separator.size(), 1, plain);
     }
   }
   return marked;
@@ -110,6 +99,11 @@ bool is_loud(std::string_view word) {
   return std::none_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
+struct NamePart {
+  std::string text;
+  bool behind_dash = false;
+};
+
 /// One name at a time: "2020 by Anna und Ben am 3. Mai" gives "Anna" and "Ben".
 class NameParts {
  public:
@@ -118,7 +112,7 @@ class NameParts {
     const bool opens_name = has_digit(name_) && is_in_column(word, &BylineWords::prefixes);
     if (opens_name) {
       name_.clear();
-    } else if (has_digit(word) && is_one_of(kBeforeDate, lower_ascii(last_word()))) {
+    } else if (has_digit(word) && leads_to_date(lower_ascii(last_word()))) {
       name_.resize(name_.size() - last_word().size());
       flush();
       skip_ = true;
@@ -128,11 +122,12 @@ class NameParts {
   }
   void flush() {
     const auto name = trim(name_);
-    if (!name.empty()) parts_.emplace_back(name);
+    if (!name.empty()) parts_.push_back({std::string(name), behind_dash_});
     name_.clear();
     skip_ = false;
   }
-  std::vector<std::string> take() { return std::move(parts_); }
+  void pass_dash() { behind_dash_ = true; }
+  std::vector<NamePart> take() { return std::move(parts_); }
 
  private:
   /// "Anna und Ben", "ANNA UND BEN"; in "Dan Brown" the first word is a name.
@@ -149,60 +144,24 @@ class NameParts {
     const auto blank = name_.rfind(' ');
     return std::string_view(name_).substr(blank == std::string::npos ? 0 : blank + 1);
   }
-  std::vector<std::string> parts_;
+  std::vector<NamePart> parts_;
   std::string name_;
   bool skip_ = false;  ///< the rest of this piece is a date
+  bool behind_dash_ = false;
 };
 
 /// Parts at punctuation, then at conjunctions between blanks.
-std::vector<std::string> parts_of(std::string_view text) {
+std::vector<NamePart> parts_of(std::string_view text) {
   NameParts parts;
-  const std::string marked = with_bars(text);
-  for (const auto piece : split(marked, ",;|&\n\t")) {
-    for (const auto word : split(piece, " ")) parts.add(word);
-    parts.flush();
+  const std::string marked = with_plain_separators(text);
+  for (const auto side : split(marked, {&kDash, 1})) {
+    for (const auto piece : split(side, ",;|&\n\t")) {
+      for (const auto word : split(piece, " ")) parts.add(word);
+      parts.flush();
+    }
+    parts.pass_dash();
   }
   return parts.take();
-}
-
-std::string_view without_brackets(std::string_view text) {
-  const auto open = text.find_first_of("([{<");
-  if (open == 0 && text.find_first_of(")]}>") == text.size() - 1) return text.substr(1, text.size() - 2);
-  return open == std::string_view::npos ? text : trim(text.substr(0, open));
-}
-
-std::string_view without_quotes(std::string_view text) {
-  if (text.starts_with("©")) text.remove_prefix(std::string_view("©").size());
-  while (!text.empty() && (text.front() == '"' || text.front() == '\'')) text.remove_prefix(1);
-  while (!text.empty() && (text.back() == '"' || text.back() == ':')) text.remove_suffix(1);
-  return trim(text);
-}
-
-std::ptrdiff_t capitals_of(std::string_view word) { return std::count_if(word.begin(), word.end(), is_ascii_capital); }
-
-/// "Anna Beispiel aus Bonn" and "Jane Doe for Stadtblatt" are the persons; "Bureau of Cartography" stays.
-std::string_view without_tail(std::string_view name) {
-  const auto own_words = split(name, " ");
-  if (own_words.empty() || !starts_upper(own_words.front()) || has_organization_word(name)) return name;
-  for (std::size_t i = 1; i < own_words.size(); ++i) {
-    const auto word = own_words[i];
-    const bool small = lower_ascii(word) == word && !starts_upper(word) && !is_one_of(kParticles, word);
-    if (!small) continue;
-    const bool ends_name = i >= kFewestNameWords || is_one_of(kBeforeDate, word);
-    return ends_name ? trim(name.substr(0, static_cast<std::size_t>(word.data() - name.data()))) : name;
-  }
-  return name;
-}
-
-/// "Jane Doe PhD" → "Jane Doe", and "Peter Maier/dpa" → "Peter Maier"; "dpa/hei" stays.
-std::string_view without_appendix(std::string_view name) {
-  for (auto blank = name.rfind(' '); blank != std::string_view::npos; blank = name.rfind(' ')) {
-    if (!is_credential(name.substr(blank + 1)) || capitals_of(name.substr(blank + 1)) < 2) break;
-    name = trim(name.substr(0, blank));
-  }
-  const auto slash = name.find('/');
-  return slash != std::string_view::npos && looks_like_person(trim(name.substr(0, slash))) ? trim(name.substr(0, slash))
-                                                                                           : name;
 }
 
 /// "page.head.author", "john.doe": what programs call somebody; "przepisy.pl" or "J.R." does not.
@@ -235,14 +194,6 @@ bool may_be_name(std::string_view name) {
   return !is_role(name) && (label.empty() || is_desk);
 }
 
-/// "Von der Redaktion" is by "Redaktion".
-std::string_view without_article(std::string_view name) {
-  for (const std::string_view article : {"der ", "die ", "unserer ", "unserem "}) {
-    if (name.starts_with(article) && has_organization_word(name)) return name.substr(article.size());
-  }
-  return name;
-}
-
 /// "CEPF", "BBC", "MDR Thüringen": what begins with an abbreviation is a degree or an employer.
 bool begins_with_abbreviation(std::string_view part) {
   constexpr std::size_t kMostLetters = 6;
@@ -263,12 +214,15 @@ bool describes_the_one_before(std::string_view part, std::string_view before) {
 
 std::vector<std::string> author_names(std::string_view text) {
   std::vector<std::string> names;
+  bool follows_name = false;
   const std::string undated = without_dates(text);
   for (const auto& part : parts_of(without_other_credits(without_byline_prefix(trim(undated))))) {
-    const std::string name = clean(without_article(
-        without_tail(without_appendix(without_quotes(without_brackets(without_byline_prefix(without_quotes(part))))))));
     if (names.size() == kMostNames) break;
-    if (!may_be_name(name) || (!names.empty() && describes_the_one_before(name, names.back()))) continue;
+    // "Anna Beispiel, Radio Oberwied — Bonn": behind the employer's dash stands a place.
+    const bool place = part.behind_dash && !names.empty() && !follows_name;
+    const std::string name = clean(bare_name(without_byline_prefix(without_quotes(part.text))));
+    follows_name = may_be_name(name) && (names.empty() || !describes_the_one_before(name, names.back()));
+    if (place || !follows_name || is_picture_credit(part.text)) continue;
     const std::string folded = fold(name);
     const bool known =
         std::any_of(names.begin(), names.end(), [&](const auto& other) { return fold(other) == folded; });
@@ -281,7 +235,7 @@ bool begins_with_byline(std::string_view text) {
   constexpr std::size_t kMostWords = 4;
   std::size_t at = 0;
   for (std::size_t i = 0; i < kMostWords && at != std::string_view::npos; ++i) {
-    at = text.find_first_of(" :", at + 1);
+    at = text.find_first_of(" :|", at + 1);
     const auto opening = text.substr(0, at);
     if (opening.size() + 1 < text.size() && label_of(opening).has(Label::byline)) return !ends_in_other_credit(opening);
   }

@@ -10,7 +10,7 @@ namespace klartext {
 namespace {
 
 // clang-format off
-constexpr std::array<std::string_view, 77> kOrganizationWords = {
+constexpr std::array<std::string_view, 80> kOrganizationWords = {
   "redaktion", "newsroom", "staff", "team", "editors", "editorial", "agentur", "agenturen", "agencies", "agency",
   "agence", "agencia", "redacción", "redazione", "redacção", "rédaction", "redactie", "redaktionen", "redakcja",
   "news", "press", "online", "desk", "verlag", "media", "magazin", "magazine", "zeitung", "network",
@@ -19,17 +19,17 @@ constexpr std::array<std::string_view, 77> kOrganizationWords = {
   "e.v", "ag", "verein", "verband", "pressemitteilung", "pressestelle", "presse", "tv", "radio", "blog", "company",
   "club", "forum", "webredaktion", "reporterteam", "nachrichten", "center", "centre", "department", "ministry",
   "association", "society", "council", "bureau", "commission", "committee", "ministerium", "kommission", "gesellschaft",
-  "hospital", "museum"};
-constexpr std::array<std::string_view, 67> kAgencies = {
+  "hospital", "museum", "geschäftsstelle", "sekretariat", "pressedienst"};
+constexpr std::array<std::string_view, 71> kAgencies = {
   "dpa", "afp", "reuters", "apa", "ap", "sid", "epd", "kna", "ansa", "efe", "lusa", "anp", "belga", "ntb", "tt",
-  "ritzau", "stt", "pap", "čtk", "ctk", "associated press", "agence france-presse", "bloomberg", "keystone-sda",
-  "dpa-afx", "dpa/tmn", "afp/dpa", "ap/dpa", "tass", "xinhua", "anadolu", "upi", "ans", "cna", "pti", "ats",
+  "ritzau", "stt", "pap", "čtk", "ctk", "associated press", "the associated press", "agence france-presse", "bloomberg", "keystone-sda",
+  "dpa-afx", "tass", "xinhua", "anadolu", "upi", "ans", "cna", "pti", "ats",
   "keystone", "sda", "mti", "tanjug", "hina", "bta", "interfax", "unian", "ukrinform", "europa press", "notimex",
   "agência lusa", "agencia efe", "reuters staff", "thomson reuters", "bloomberg news", "presse canadienne",
   "the canadian press", "canadian press", "ani", "ians", "jiji", "kyodo", "yonhap", "press association", "pa media",
-  "pa", "sp-x", "spot on news", "dts", "ots"};
+  "pa", "sp-x", "spot on news", "dts", "ots", "aa", "iha", "dha", "anadolu ajansı", "agerpres", "kathpress"};
 /// Titles, functions and accounts of programs: they stand with a name, never alone as one.
-constexpr std::array<std::string_view, 58> kRoles = {
+constexpr std::array<std::string_view, 60> kRoles = {
   "no author", "reviewer", "expert reviewer", "fact checker", "contributing writer", "guest contributor",
   "redakteur", "redakteurin", "reporter", "reporterin", "autor", "autorin", "journalist", "journalistin",
   "korrespondent", "korrespondentin", "chefredakteur", "chefredakteurin", "volontär", "volontärin",
@@ -37,7 +37,7 @@ constexpr std::array<std::string_view, 58> kRoles = {
   "correspondent", "contributor", "author", "freelance writer", "news editor", "managing editor",
   "editor-in-chief", "senior reporter", "staff reporter", "columnist", "guest author", "journaliste", "periodista",
   "giornalista", "jornalista", "dziennikarz", "md", "phd", "mba", "jr.", "rd", "m.d.", "ph.d.", "nachrichten",
-  "news", "online", "admin", "administrator", "webmaster", "wordpress", "root"};
+  "news", "online", "admin", "administrator", "webmaster", "wordpress", "root", "publisher", "super user"};
 constexpr std::array<std::string_view, 74> kRoleWords = {
   "director", "coordinator", "manager", "educator", "founder", "cofounder", "ceo", "cto", "cfo", "coo", "officer",
   "president", "professor", "redakteur", "redakteurin", "reporter", "reporterin", "editor", "writer",
@@ -65,6 +65,8 @@ constexpr std::array<std::string_view, 113> kFurnitureWords = {
   "guides", "review", "reviews", "article", "artikel", "how", "what", "why", "wortlaut", "interview", "analyse",
   "sat", "tue", "wed", "thu", "fri", "deinen", "gastbeitrag", "name", "nachricht", "website", "full",
   "symbolbild", "link", "dank", "grüße", "grüßen", "thanks", "regards"};
+constexpr std::array<std::string_view, 14> kBeforeDate = {
+  "am", "on", "um", "vom", "le", "el", "il", "op", "den", "at", "-", "–", "—", "/"};
 // clang-format on
 
 template <std::size_t N>
@@ -81,10 +83,15 @@ bool holds_one_of(const std::array<std::string_view, N>& list, std::string_view 
 
 }  // namespace
 
-bool is_agency(std::string_view name) { return is_one_of(kAgencies, fold(name)); }
+bool is_agency(std::string_view name) {
+  const std::string folded = fold(name);
+  return is_one_of(kAgencies, folded) ||
+         is_one_of(kAgencies, trim(std::string_view(folded).substr(0, folded.find('/'))));
+}
 bool has_organization_word(std::string_view name) {
   return holds_one_of(kOrganizationWords, name) || contains_ignoring_case(name, " e.V");
 }
+bool leads_to_date(std::string_view word) { return is_one_of(kBeforeDate, word); }
 bool is_role(std::string_view text) { return is_one_of(kRoles, lower_ascii(text)); }
 bool has_role_word(std::string_view text) { return holds_one_of(kRoleWords, text); }
 bool is_credential(std::string_view word) { return is_one_of(kCredentials, lower_ascii(word)); }

@@ -5,10 +5,12 @@
 
 namespace klartext {
 
-/// A news agency by its name or letters ("dpa", "Associated Press").
+/// A news agency by its name or letters ("dpa", "Associated Press"), alone or before others ("dpa/lnw").
 bool is_agency(std::string_view name);
 /// Holds a word that no person is called: "Redaktion", "Team", "GmbH".
 bool has_organization_word(std::string_view name);
+/// A small word between a name and a date or place: "am", "on", "–"; `word` in lower case.
+bool leads_to_date(std::string_view word);
 /// A title or function and nothing else: "Staff Writer", "Redakteurin".
 bool is_role(std::string_view text);
 /// Holds a word of a function: "Director of Operations", "Content Marketing Coordinator".

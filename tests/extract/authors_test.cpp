@@ -54,6 +54,19 @@ constexpr const char* kAccount =
     "<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"headline\":\"Rat beschließt Ordnung\",\"author\":"
     "{\"@type\":\"Person\",\"name\":\"annabeispiel\"}}</script>";
 
+TEST(AuthorsOfText, AnAgencySignsBesideThePlace) {
+  for (const auto& [opening, agency] : std::vector<std::pair<std::string, std::string>>{
+           {"Oberwied (dpa/lnw) – ", "dpa/lnw"}, {"OBERWIED, Ohio (AP) — ", "AP"}, {"Oberwied (Kreis Wied) – ", ""}}) {
+    const std::string text = std::string(kText).insert(std::string_view("<p>").size(), opening);
+    const auto article =
+        extract("<html lang=de><title>Rat beschließt Ordnung</title><h1>Rat beschließt Ordnung</h1>" + text,
+                {"test", {}, {}, "2026-03-01"});
+    ASSERT_TRUE(article.ok());
+    EXPECT_EQ(article->authors.empty() ? "" : article->authors.front().name, agency) << opening;
+    if (!agency.empty()) EXPECT_EQ(article->authors.at(0).type, Author::Type::organization);
+  }
+}
+
 INSTANTIATE_TEST_SUITE_P(
     Pages, AuthorsOfPage,
     testing::Values(
@@ -146,6 +159,49 @@ INSTANTIATE_TEST_SUITE_P(
                  "",
                  "",
                  {"Anna Beispiel", "Ben Muster"}},
+        PageCase{"name and function that only the layout parts",
+                 "",
+                 "<div class=author>Anna Beispiel<span class=job>Redakteurin</span></div>",
+                 "",
+                 {"Anna Beispiel"}},
+        PageCase{"name and place in elements alike",
+                 "",
+                 "<div class=firma><span>Anna Beispiel</span> <span>Oberwied</span></div>",
+                 "",
+                 {"Anna Beispiel"}},
+        PageCase{"glued around its date",
+                 "",
+                 "<p><b>Erstellt am</b><b>25.02.2026</b><b>von</b><b>Anna Beispiel</b></p>",
+                 "",
+                 {"Anna Beispiel"}},
+        PageCase{"name and date with buttons between them",
+                 "",
+                 "<header><div>Anna "
+                 "Beispiel</div><div>Folgen</div><div>08:30</div><div>·</div><div>25.02.2026</div></header>",
+                 "",
+                 {"Anna Beispiel"}},
+        PageCase{"two names above the date",
+                 "",
+                 "<div>Anna Beispiel, Ben Muster</div><div>25.02.2026</div>",
+                 "",
+                 {"Anna Beispiel", "Ben Muster"}},
+        PageCase{"an index entry near the date", "", "<div>Muster, Ben</div><div>25.02.2026</div>", "", {}},
+        PageCase{"a menu near the date", "", "<nav><div>Stadt Aktuell</div></nav><div>25.02.2026</div>", "", {}},
+        PageCase{"a sign that closes the text", "", "", "<p>Der Hafen bleibt so lange zu. (sib)</p>", {"sib"}},
+        PageCase{"a name and a day that close the text",
+                 "",
+                 "",
+                 "<p>Der Hafen bleibt so lange zu. (Anna Beispiel, 25.2.2026)</p>",
+                 {"Anna Beispiel"}},
+        PageCase{"a name that explains", "", "", "<p>So sieht es auch der Chef des Amts (Ben Muster)</p>", {}},
+        PageCase{"an agency that closes the text", "", "", "<p>Der Hafen bleibt zu. (dpa/lnw)</p>", {"dpa/lnw"}},
+        PageCase{"an agency below the text", "", "", "<p>Quelle: dpa</p>", {"dpa"}},
+        PageCase{"an agency's copyright", "", "", "<p>© dpa-infocom, dpa:260225-99-1234/2</p>", {"dpa"}},
+        PageCase{"who took the picture is in brackets",
+                 "",
+                 "<p class=author>Anna Beispiel (Text), Ben Muster (Fotos)</p>",
+                 "",
+                 {"Anna Beispiel"}},
         PageCase{
             "the desk where nobody else is named", "", "<p class=byline>Von der Redaktion</p>", "", {"Redaktion"}}));
 

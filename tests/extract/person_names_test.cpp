@@ -44,7 +44,13 @@ INSTANTIATE_TEST_SUITE_P(
         NamesCase{"Jane Doe, CEPX®", {"Jane Doe"}}, NamesCase{"Anna Beispiel, NDX Oberwied", {"Anna Beispiel"}},
         NamesCase{"JANE DOE, KIM POE", {"JANE DOE", "KIM POE"}},
         NamesCase{"Anna Beispiel, dpa", {"Anna Beispiel", "dpa"}}, NamesCase{"Wolke7", {"Wolke7"}},
-        NamesCase{"link78", {}}, NamesCase{"AuthorJane Doe", {"Jane Doe"}}));
+        NamesCase{"Von unserem Redakteur Ben Muster", {"Ben Muster"}},
+        NamesCase{"Reporterin Anna Beispiel", {"Anna Beispiel"}},
+        NamesCase{"Por Anna Beispiel, g3 Norte — Vale Verde", {"Anna Beispiel"}},
+        NamesCase{"Anna Beispiel – Ben Muster", {"Anna Beispiel", "Ben Muster"}},
+        NamesCase{"Kirjoittaja: Anna Beispiel Julkaistu 14.11.2022", {"Anna Beispiel"}},
+        NamesCase{"EFE / Redacción", {"EFE", "Redacción"}}, NamesCase{"publisher", {}}, NamesCase{"link78", {}},
+        NamesCase{"AuthorJane Doe", {"Jane Doe"}}));
 
 TEST(PersonNames, BylinesAreToldFromOtherCredits) {
   for (const char* byline :
