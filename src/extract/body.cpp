@@ -4,6 +4,7 @@
 #include <array>
 #include <unordered_map>
 
+#include "base/date.h"
 #include "base/text.h"
 #include "extract/block_model.h"
 
@@ -68,19 +69,31 @@ void drop_consent(const Page& page, const Headline& headline, std::vector<std::u
   });
 }
 
-/// "By Ann Lee | 3 May 2024": a few words around a <time>.
+/// A day with hardly more than a weekday, a time, a name or a label around it.
+bool is_mostly_date(const Page& page, std::uint32_t index) {
+  constexpr std::size_t kMostWordsBeside = 7;
+  const auto text = page.document.text(page.document.blocks()[index]);
+  std::size_t beside = words(text).size();
+  const auto dates = find_dates(text, page.dialect);
+  for (const auto& date : dates) beside -= words(text.substr(date.begin, date.end - date.begin)).size();
+  return !dates.empty() && beside <= kMostWordsBeside;
+}
+
+/// "By Ann Lee | 3 May 2024": a few words around a <time> or a printed day.
 bool is_stamp(const Page& page, std::uint32_t index) {
   const NodeId node = page.document.blocks()[index].node;
-  if (page.traits[index].words > kMostStampWords || page.traits[index].sentences > 1) return false;
+  if (page.traits[index].words > kMostStampWords) return false;
+  if (is_mostly_date(page, index)) return true;
+  if (page.traits[index].sentences > 1) return false;
   for (NodeId n = node; n < page.document.end(node); ++n) {
     if (page.document.tag(n) == Tag::time) return page.document.blocks_of(node).second == index + 1;
   }
   return false;
 }
 
-/// The line of date and byline that opens the article is not yet its text.
+/// The lines of date and byline that open the article are not yet its text.
 void drop_opening_stamp(const Page& page, std::vector<std::uint32_t>& blocks) {
-  if (blocks.size() > 1 && is_stamp(page, blocks.front())) blocks.erase(blocks.begin());
+  while (blocks.size() > 1 && is_stamp(page, blocks.front())) blocks.erase(blocks.begin());
 }
 
 /// A footer called "entry-meta" tells of the text: when it was published, under what it is filed.
@@ -91,8 +104,16 @@ bool is_closing_stamp(const Page& page, std::uint32_t index) {
          page.document.closest(first, Tag::footer) != kNoNode;
 }
 
+/// "Tags: Bahn, Hafen", "Źródło: PAP"
+bool is_line_of_tags(const Page& page, std::uint32_t index) {
+  const BlockTraits& traits = page.traits[index];
+  return traits.prefix_label.has(Label::tags) && traits.words <= kMostStampWords && !traits.prose;
+}
+
 void drop_closing_stamp(const Page& page, std::vector<std::uint32_t>& blocks) {
-  while (blocks.size() > 1 && is_closing_stamp(page, blocks.back())) blocks.pop_back();
+  while (blocks.size() > 1 && (is_closing_stamp(page, blocks.back()) || is_line_of_tags(page, blocks.back()))) {
+    blocks.pop_back();
+  }
 }
 
 bool is_furniture_label(const LabelSet& label) {

@@ -124,6 +124,15 @@ bool leads_away(const Story& story, NodeId place) {
   return false;
 }
 
+/// "Dieser Beitrag wurde vor Ort am …"
+bool speaks_of_itself(std::string_view line) {
+  constexpr auto kBeginnings = std::to_array<std::string_view>(
+      {"dieser beitrag wurde", "dieser eintrag wurde", "dieser artikel wurde", "dieser artikel ist am",
+       "this entry was", "this post was", "this article was", "cet article a été", "ce billet a été",
+       "este artículo fue", "esta entrada fue", "questo articolo è stato", "dit bericht werd", "dit bericht is"});
+  return std::ranges::any_of(kBeginnings, [line](auto words) { return starts_with_ignoring_case(line, words); });
+}
+
 /// Reads one block after the other.
 struct LineReader {
   const Story& story;
@@ -179,7 +188,8 @@ struct LineReader {
     const Block& block = story.page.document.blocks()[i];
     const auto opening = story.page.document.text(block).substr(0, kReach);
     const auto dates = find_dates(opening, story.page.dialect);
-    if (dates.empty() || role_at(story, i, dates.front().begin) != DateRole::published) return;
+    if (dates.empty()) return;
+    if (!speaks_of_itself(opening) && role_at(story, i, dates.front().begin) != DateRole::published) return;
     add({dates.front().date, DateRole::published, block.node, i, false, false});
   }
 

@@ -119,7 +119,7 @@ bool in_foreign_place(const Page& page, NodeId a, bool stated) {
 bool in_line_of_links(const Page& page, NodeId a, bool stated) {
   const auto [first, last] = page.document.blocks_of(a);
   if (first == last || page.traits[first].prose) return false;
-  return stated || page.traits[first].link_density >= kLeastLinkDensity;
+  return stated || !page.traits[first].prefix_label.empty() || page.traits[first].link_density >= kLeastLinkDensity;
 }
 
 /// "Alle Themen", "mehr": links of the list that are no tags.

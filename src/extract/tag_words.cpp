@@ -93,12 +93,13 @@ std::string_view separator_of(std::string_view list) {
   if (list.find(';') != std::string_view::npos) return ";";
   if (list.find(',') != std::string_view::npos) return ",";
   if (list.find(" | ") != std::string_view::npos) return "|";
+  if (list.find(" #") != std::string_view::npos) return "#";
   return sets_no_blanks(list) ? " " : "";
 }
 
 std::string with_plain_commas(std::string_view list) {
   std::string plain(list);
-  for (const std::string_view comma : {"，", "、"}) {
+  for (const std::string_view comma : {"，", "、", "•", "·"}) {
     for (auto at = plain.find(comma); at != std::string::npos; at = plain.find(comma, at + 1)) {
       plain.replace(at, comma.size(), ",");
     }

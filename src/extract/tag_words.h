@@ -13,7 +13,8 @@ using Tags = std::vector<std::string>;
 /// number of a database, a mark that a program left for another.
 void add_tag(Tags& tags, std::string_view text);
 
-/// Adds the tags of a list in one string: parted at semicolons, else commas, else bars or slashes between blanks.
+/// Adds the tags of a list in one string: parted at semicolons, else commas or dots of a list, else bars, else the
+/// marks of hashtags.
 void add_tag_list(Tags& tags, std::string_view list);
 
 }  // namespace klartext

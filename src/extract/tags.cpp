@@ -79,11 +79,21 @@ FoundTags keywords_of_article(const Story& story, std::string_view key) {
 FoundTags article_tags(const Story& story) { return meta_tags(story, "article:tag"); }
 FoundTags news_keywords(const Story& story) { return keywords_of_article(story, "news_keywords"); }
 FoundTags keywords(const Story& story) { return keywords_of_article(story, "keywords"); }
+/// Dublin Core, as libraries and institutions write it.
+FoundTags subjects(const Story& story) {
+  auto tags = keywords_of_article(story, "dc.subject");
+  return tags ? tags : keywords_of_article(story, "dcterms.subject");
+}
 FoundTags stated_by_relation(const Story& story) { return linked_tags(story, TagLink::relation); }
 FoundTags linked_to_topics(const Story& story) { return linked_tags(story, TagLink::address); }
 FoundTags in_tag_list(const Story& story) { return linked_tags(story, TagLink::place); }
 FoundTags categories(const Story& story) { return linked_tags(story, TagLink::category); }
-FoundTags labelled_below(const Story& story) { return labelled_tags(story, story.foot()); }
+/// The line of the tags may pass for the last of the text.
+FoundTags labelled_below(const Story& story) {
+  constexpr std::uint32_t kBefore = 3;
+  const auto [first, last] = story.foot();
+  return labelled_tags(story, {first - std::min(first, kBefore), last});
+}
 FoundTags labelled_above(const Story& story) { return labelled_tags(story, story.head()); }
 
 bool holds(const Tags& tags, const std::string& tag) {
@@ -122,6 +132,7 @@ constexpr std::array kRules = {
     TagRule{"list below the text", labelled_below},
     TagRule{"list above the text", labelled_above},
     TagRule{"meta keywords", keywords},
+    TagRule{"dc.subject", subjects},
     TagRule{"links to categories", categories},
 };
 

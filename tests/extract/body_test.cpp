@@ -56,6 +56,17 @@ TEST(Body, DropsLabelsWithTheBoxTheyHead) {
   EXPECT_FALSE(contains(body, "An dieser Stelle"));
 }
 
+TEST(Body, DropsTheStampsAroundTheText) {
+  for (const char* stamp : {"<p>05.03.2022, 18:33 <span>aktualisiert: 06.03.2022, 9:10</span></p>",
+                            "<p>Erstellt am 22. Jänner 2023 | 05:12 Lesezeit: 2 Min</p>"}) {
+    const auto body = body_of(stamp + kText + "<p>Stichwörter: Brücke, Fluss, Oberwied</p>");
+    EXPECT_TRUE(body.starts_with("Der Gemeinderat")) << body;
+    EXPECT_TRUE(body.ends_with("an den Planungen.")) << body;
+  }
+  EXPECT_TRUE(body_of("<p>Am 22. Januar 2023 stürzte die alte Brücke beinahe ein, und niemand kam hinüber.</p>" + kText)
+                  .starts_with("Am 22. Januar"));
+}
+
 TEST(Body, DropsLinksBehindALabel) {
   const auto body =
       body_of(kText + "<p>Lesen Sie auch: <a href=/politik/die-alte-bruecke-12>Die alte Brücke</a></p>" + kText);

@@ -154,7 +154,8 @@ TEST(PublicationDate, InAndBelowTheText) {
          "zwei</a></div><div>7. Juni 2025</div>",
          ""});
   check({"the line below a blog's entry", "", "", "",
-         "<footer class=entry-meta><p>Dieser Beitrag wurde am 3. Mai 2025 um 12:00 Uhr veröffentlicht und unter Hafen "
+         "<footer class=entry-meta><p>Dieser Beitrag wurde von Anna am 3. Mai 2025 um 12:00 Uhr veröffentlicht und "
+         "unter Hafen "
          "abgelegt. Sie können allen "
          "Antworten zu diesem Eintrag über den Feed folgen, und Sie können selbst eine Antwort hinterlassen oder von "
          "der eigenen Seite aus hierher zurückverweisen.</p></footer>",

@@ -25,16 +25,16 @@ TEST_P(TagWords, AreReadAsPrinted) {
 
 INSTANTIATE_TEST_SUITE_P(
     Lists, TagWords,
-    testing::Values(ListCase{"Bahn, Verkehr,Bahn", {"Bahn", "Verkehr"}},
-                    ListCase{"Berlin, Kreuzberg; Bahn", {"Berlin, Kreuzberg", "Bahn"}},
-                    ListCase{"Bahn | Bus", {"Bahn", "Bus"}}, ListCase{"#Bahn, „Bus“", {"Bahn", "Bus"}},
-                    ListCase{"Wahl (611 posts), Wahl (578)", {"Wahl"}},
-                    ListCase{"Granada (Provincia)", {"Granada (Provincia)"}},
-                    ListCase{"Category: Wine, 2019", {"Wine", "2019"}},
-                    ListCase{"8ae9ab2d-fe1b-4230-acb8-a59b52877682, Bahn", {"Bahn"}},
-                    ListCase{"source:tagname:wire, Bahn", {"Bahn"}}, ListCase{"17. Dezember 2019, Bahn", {"Bahn"}},
-                    ListCase{"航天 合作、太空", {"航天 合作", "太空"}}, ListCase{"航天 太空", {"航天", "太空"}},
-                    ListCase{"Dieser Satz hat sehr viele Wörter und ist kein Schlagwort", {}}));
+    testing::Values(
+        ListCase{"Bahn, Verkehr,Bahn", {"Bahn", "Verkehr"}},
+        ListCase{"Berlin, Kreuzberg; Bahn", {"Berlin, Kreuzberg", "Bahn"}}, ListCase{"Bahn | Bus", {"Bahn", "Bus"}},
+        ListCase{"#Bahn, „Bus“", {"Bahn", "Bus"}}, ListCase{"Wahl (611 posts), Wahl (578)", {"Wahl"}},
+        ListCase{"Granada (Provincia)", {"Granada (Provincia)"}}, ListCase{"Category: Wine, 2019", {"Wine", "2019"}},
+        ListCase{"8ae9ab2d-fe1b-4230-acb8-a59b52877682, Bahn", {"Bahn"}},
+        ListCase{"source:tagname:wire, Bahn", {"Bahn"}}, ListCase{"17. Dezember 2019, Bahn", {"Bahn"}},
+        ListCase{"Bahn • Bus • Rad", {"Bahn", "Bus", "Rad"}}, ListCase{"#Bahn #Bus #Rad", {"Bahn", "Bus", "Rad"}},
+        ListCase{"航天 合作、太空", {"航天 合作", "太空"}}, ListCase{"航天 太空", {"航天", "太空"}},
+        ListCase{"Dieser Satz hat sehr viele Wörter und ist kein Schlagwort", {}}));
 
 constexpr const char* kText =
     "<p>Am Montag hat der Rat der Stadt die neue Ordnung für den Hafen beschlossen. Sie gilt vom ersten Tag des "
@@ -65,6 +65,16 @@ TEST_P(TagsOfPage, AreTheArticlesOwn) {
 INSTANTIATE_TEST_SUITE_P(
     Pages, TagsOfPage,
     testing::Values(
+        PageCase{"subjects of Dublin Core",
+                 "<meta name=DC.Subject content='Hafen; Ordnung; Rat'>",
+                 "",
+                 {"Hafen", "Ordnung", "Rat"}},
+        PageCase{
+            "a line that may pass for text", "", "<p>Stichwörter: Hafen, Neue Ordnung</p>", {"Hafen", "Neue Ordnung"}},
+        PageCase{"few links behind a long label",
+                 "",
+                 "<div>Themen dieses Artikels: <a href=/thema/rat>Rat</a> <a href=/thema/kai>Kai</a></div>",
+                 {"Rat", "Kai"}},
         PageCase{"topics of the page's footer are none", "", "", {}},
         PageCase{"links to topics",
                  "",
