@@ -13,7 +13,7 @@ namespace klartext {
 struct ExtractOptions {
   bool explain = false;  ///< fill `Article::explain`; costs time, as losing rules are run too
   /// When to give the page up with the error `timeout`. It is looked at between the steps of the work: a news page ends
-  /// some milliseconds later, one of 30 MB was seen to take twice the time it had. By default never.
+  /// some milliseconds later, a page of 20 MB that is made to take long, up to 2.5 seconds. By default never.
   std::chrono::steady_clock::time_point deadline = std::chrono::steady_clock::time_point::max();
 };
 

@@ -149,11 +149,12 @@ struct FirstLook {
   std::vector<BlockFeatures> kept_rows;  ///< of the first blocks that are not unlikely
 };
 
-FirstLook look_at(const PageMeasures& page) {
+/// Incomplete once the time is up.
+FirstLook look_at(const PageMeasures& page, SteppedDeadline deadline) {
   FirstLook look;
   look.p.reserve(page.block_count());
   look.log_bytes.reserve(page.block_count());
-  for (std::uint32_t i = 0; i < page.block_count(); ++i) {
+  for (std::uint32_t i = 0; i < page.block_count() && !deadline.passed(); ++i) {
     const BlockFeatures row = page.features(i);
     look.p.push_back(opinion(kFirst, row.data()));
     look.log_bytes.push_back(row[static_cast<std::size_t>(BlockFeature::log_bytes)]);
@@ -164,14 +165,14 @@ FirstLook look_at(const PageMeasures& page) {
 
 }  // namespace
 
-std::vector<float> article_probabilities(const PageMeasures& page) {
-  const FirstLook first = look_at(page);
+std::vector<float> article_probabilities(const PageMeasures& page, SteppedDeadline deadline) {
+  const FirstLook first = look_at(page, deadline);
+  if (first.p.empty() || first.p.size() < page.block_count()) return {};
   std::vector<float> p = first.p;
-  if (p.empty()) return p;
   const Context context(page.looks(), first.p, first.log_bytes);
   std::array<float, kBlockFeatureCount + kContextFeatures> both{};
   auto kept = first.kept_rows.begin();
-  for (std::uint32_t i = 0; i < p.size(); ++i) {
+  for (std::uint32_t i = 0; i < p.size() && !deadline.passed(); ++i) {
     if (p[i] < kUnlikely) continue;
     const BlockFeatures row = kept != first.kept_rows.end() ? *kept++ : page.features(i);
     const auto around = context.row(i);

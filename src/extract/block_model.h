@@ -11,7 +11,7 @@
 
 namespace klartext {
 
-/// Probabilities, 0…1, in the order of the page's blocks.
-std::vector<float> article_probabilities(const PageMeasures& page);
+/// Probabilities, 0…1, in the order of the page's blocks; of no use, and perhaps none, once the time is up.
+std::vector<float> article_probabilities(const PageMeasures& page, SteppedDeadline deadline);
 
 }  // namespace klartext

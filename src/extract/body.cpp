@@ -210,7 +210,8 @@ Body read_body(const Page& page, const Headline& headline, const BodyEvidence& s
   Body body;
   const auto ruled = rule_blocks(page, headline, stated, region);
   body.ruled_words = ruled.words;
-  const auto probabilities = article_probabilities(PageMeasures({page, headline, stated, region, ruled}));
+  const auto probabilities =
+      article_probabilities(PageMeasures({page, headline, stated, region, ruled}), page.document.stepped_deadline());
   body.blocks = likely_blocks(page, headline, probabilities);
   const bool misled = ruled.words >= kFewestRuledWords && count_words(page, body.blocks) < kNextToNoWords;
   if (misled) body.blocks = ruled_blocks(ruled, region);

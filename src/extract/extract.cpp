@@ -29,8 +29,10 @@ Result<Article> article_of(const Page& page, const Document& document, const Ext
   const auto answer = read_site(document, page.url, page.base_url);
   const bool stated = page.article != nullptr && !page.article->headline.empty();
   if (!answer && !stated) return answer.error();
+  if (document.out_of_time()) return time_is_up();
   const auto reading = answer ? *answer : std::nullopt;
   const Story story = find_story(page, reading ? generic : evidence);
+  if (document.out_of_time()) return time_is_up();
   Article article;
   if (!reading) {
     if (auto reason = why_no_article(story)) return Error{ErrorCode::no_article, std::move(*reason)};

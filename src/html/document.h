@@ -102,6 +102,8 @@ class Document {
 
   /// The time for this page is up: whoever works through it may stop, as nothing of it will be used (base/deadline.h).
   [[nodiscard]] bool out_of_time() const { return deadline_.passed(); }
+  /// The same for steps too small to look at the clock at each.
+  [[nodiscard]] SteppedDeadline stepped_deadline() const { return SteppedDeadline(deadline_); }
 
   // --- what prune lifted out ---
   [[nodiscard]] const std::vector<std::string>& json_ld() const { return json_ld_; }

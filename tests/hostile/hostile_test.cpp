@@ -30,7 +30,7 @@ namespace {
 constexpr std::size_t kMegabyte = std::size_t{1} << 20;
 constexpr std::size_t kGrowth = 4;
 constexpr double kMostRatio = 6;
-constexpr int kMostRuns = 8;
+constexpr int kMostRuns = 30;
 constexpr std::size_t kMostMemoryPerByte = 40;
 constexpr std::size_t kMostMemoryBesides = 16 * kMegabyte;
 

@@ -127,5 +127,13 @@ TEST(Document, ViewsSurviveAMove) {
 
 TEST(Document, AnEmptyPageIsADocumentToo) { EXPECT_TRUE(parse("").blocks().empty()); }
 
+TEST(Document, TooManyLinesAreTooLarge) {
+  std::string page = "<pre>";
+  for (int i = 0; i <= 1 << 18; ++i) page += "x\n\n";
+  const auto document = Document::parse(page);
+  ASSERT_FALSE(document);
+  EXPECT_EQ(document.error().code, ErrorCode::too_large);
+}
+
 }  // namespace
 }  // namespace klartext
