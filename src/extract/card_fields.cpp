@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/text.h"
+#include "extract/caption_parts.h"
 #include "extract/card_parts.h"
 #include "extract/heading_parts.h"
 #include "extract/images.h"

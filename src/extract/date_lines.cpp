@@ -14,7 +14,7 @@ namespace {
 constexpr std::uint32_t kMostWordsAroundDate = 24;
 /// A caption may be as short as this and be a line of its own that is only called one.
 constexpr std::uint32_t kMostWordsOfNoCaption = 8;
-/// Besides the date, a line set apart holds at most a weekday, a place, "5 min read" or a name.
+/// Besides each date, a line set apart holds at most a weekday, a place, "5 min read" or a name.
 constexpr std::size_t kMostWordsBesideDate = 5;
 /// An element called "date" that holds more is a wrapper.
 constexpr std::size_t kLongestDateElement = 60;  // bytes
@@ -69,7 +69,7 @@ bool is_set_apart(const Story& story, const Block& block, std::string_view text,
                   const std::vector<PrintedDate>& dates) {
   std::size_t in_dates = 0;
   for (const auto& printed : dates) in_dates += words(text.substr(printed.begin, printed.end - printed.begin)).size();
-  return words(text).size() - in_dates <= kMostWordsBesideDate || is_called_date(story, block.first);
+  return words(text).size() - in_dates <= kMostWordsBesideDate * dates.size() || is_called_date(story, block.first);
 }
 
 /// The text node of a block that holds this byte of it.

@@ -5,12 +5,15 @@
 #include <charconv>
 
 #include "base/text.h"
+#include "extract/caption_parts.h"
 #include "extract/names.h"
 
 namespace klartext {
 namespace {
 
 constexpr std::size_t kMostImages = 60;
+/// Of a page of thousands of icons the first are looked at.
+constexpr std::size_t kMostLookedAt = 600;
 /// Smaller pictures are icons.
 constexpr int kLeastWidth = 120;
 /// Blocks above the headline within which an opener picture may stand.
@@ -24,6 +27,14 @@ constexpr std::array<std::string_view, 10> kCreditNames = {"credit",     "credit
 constexpr std::array<std::string_view, 14> kSignNames = {"logo",    "logos",    "icon",    "icons",      "avatar",
                                                          "avatars", "gravatar", "spacer",  "emoji",      "sprite",
                                                          "badge",   "badges",   "favicon", "placeholder"};
+
+constexpr std::array<std::string_view, 8> kCaptionNames = {"caption", "bildunterschrift", "bildtext",   "bildlegende",
+                                                           "legende", "imagetext",        "didascalia", "figcaption"};
+/// How far above a picture without a <figure> the frame around it and its caption may be.
+constexpr int kFrameSteps = 3;
+/// Picture, caption and credit are few blocks and nodes; a frame of more holds the text as well.
+constexpr std::uint32_t kMostFrameBlocks = 3;
+constexpr NodeId kMostFrameNodes = 80;
 
 int number(std::string_view text) {
   int value = 0;
@@ -90,24 +101,37 @@ NodeId credit_node(const Document& document, NodeId figure) {
   return kNoNode;
 }
 
-std::string without_label(std::string_view credit) {
-  const auto colon = credit.find(':');
-  if (colon != std::string_view::npos && label_of(credit.substr(0, colon)).has(Label::caption_credit)) {
-    credit.remove_prefix(colon + 1);
-  }
-  return clean(credit);
-}
-
 std::string replaced(std::string text, std::string_view part) {
   const auto at = part.empty() ? std::string::npos : text.find(part);
   return at == std::string::npos ? text : clean(text.erase(at, part.size()));
 }
 
-void add_caption(Image& image, const Document& document, NodeId figure) {
-  NodeId caption = kNoNode;
-  for (NodeId n = figure; n < document.end(figure) && caption == kNoNode; ++n) {
-    if (document.tag(n) == Tag::figcaption) caption = n;
+/// The <figcaption>, else the first element called so that has words.
+NodeId caption_in(const Document& document, NodeId frame) {
+  NodeId called = kNoNode;
+  for (NodeId n = frame + 1; n < document.end(frame); ++n) {
+    if (document.tag(n) == Tag::figcaption) return n;
+    if (called != kNoNode || document.is_text(n) || document.text(n).empty()) continue;
+    if (is_called(document, n, kCaptionNames)) called = n;
   }
+  return called;
+}
+
+/// The <figure> around a picture, else the small frame that holds a caption besides.
+NodeId frame_of(const Document& document, NodeId img) {
+  const NodeId figure = document.closest(img, Tag::figure);
+  if (figure != kNoNode) return figure;
+  NodeId n = document.parent(img);
+  for (int step = 0; step < kFrameSteps && n != kNoNode; ++step, n = document.parent(n)) {
+    const auto [first, last] = document.blocks_of(n);
+    if (last - first > kMostFrameBlocks || document.end(n) - n > kMostFrameNodes) break;
+    if (caption_in(document, n) != kNoNode) return n;
+  }
+  return kNoNode;
+}
+
+void add_caption(Image& image, const Document& document, NodeId figure) {
+  const NodeId caption = caption_in(document, figure);
   if (caption == kNoNode) return;
   const std::string whole = clean(document.text(caption));
   const NodeId credit = credit_node(document, figure);
@@ -120,7 +144,7 @@ void add_caption(Image& image, const Document& document, NodeId figure) {
   const std::string printed = clean(document.text(credit));
   const std::string rest = replaced(whole, printed);
   if (!rest.empty()) image.caption = rest;
-  image.credit = without_label(printed);
+  if (auto bare = bare_credit(printed); !bare.empty()) image.credit = std::move(bare);
 }
 
 Image image_of(const Story& story, NodeId img, std::string url) {
@@ -128,8 +152,8 @@ Image image_of(const Story& story, NodeId img, std::string url) {
   Image image;
   image.url = std::move(url);
   if (auto alt = clean(document.attribute(img, Attribute::alt)); !alt.empty()) image.alt = std::move(alt);
-  const NodeId figure = document.closest(img, Tag::figure);
-  if (figure != kNoNode) add_caption(image, document, figure);
+  const NodeId frame = frame_of(document, img);
+  if (frame != kNoNode) add_caption(image, document, frame);
   return image;
 }
 
@@ -153,9 +177,12 @@ std::pair<NodeId, NodeId> stretch(const Story& story) {
 
 std::vector<Image> printed_images(const Story& story, const Article& read) {
   std::vector<Image> images;
+  std::size_t looked_at = 0;
   const auto [begin, end] = stretch(story);
   for (NodeId n = begin; n < end && images.size() < kMostImages; ++n) {
-    if (story.page.document.tag(n) != Tag::img || is_foreign(story, n) || is_icon(story.page.document, n)) continue;
+    if (story.page.document.tag(n) != Tag::img || ++looked_at > kMostLookedAt || is_foreign(story, n) ||
+        is_icon(story.page.document, n))
+      continue;
     auto url = image_url(story.page, n);
     if (!url || holds(images, *url)) continue;
     auto image = image_of(story, n, std::move(*url));
@@ -190,26 +217,6 @@ std::optional<std::string> image_url(const Page& page, NodeId img) {
     }
   }
   return std::nullopt;
-}
-
-CaptionParts split_caption(std::string_view text) {
-  CaptionParts parts;
-  const auto colon = text.rfind(':');
-  const auto begin = colon == std::string_view::npos ? colon : text.find_last_of("(|.©", colon);
-  const auto label_begin = begin == std::string_view::npos ? 0 : begin + 1;
-  if (colon == std::string_view::npos ||
-      !label_of(text.substr(label_begin, colon - label_begin)).has(Label::caption_credit)) {
-    if (!text.empty()) parts.caption = clean(text);
-    return parts;
-  }
-  auto credit = trim(text.substr(colon + 1));
-  if (credit.ends_with(')') && credit.find('(') == std::string_view::npos) credit.remove_suffix(1);
-  while (credit.ends_with(';') || credit.ends_with('|') || credit.ends_with(' ')) credit.remove_suffix(1);
-  auto caption = trim(text.substr(0, label_begin));
-  while (caption.ends_with('(') || caption.ends_with('|') || caption.ends_with(' ')) caption.remove_suffix(1);
-  if (!caption.empty()) parts.caption = clean(caption);
-  if (!credit.empty()) parts.credit = clean(credit);
-  return parts;
 }
 
 std::vector<Image> read_images(const Story& story, const Article& read, Evidence& evidence) {

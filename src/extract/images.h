@@ -18,11 +18,4 @@ std::vector<Image> read_images(const Story& story, const Article& read, Evidence
 /// Address of an <img>, lazily loaded or not; nullopt for placeholders.
 std::optional<std::string> image_url(const Page& page, NodeId img);
 
-/// "Text of the caption. (Foto: Paul Ritter)" in its two parts.
-struct CaptionParts {
-  std::optional<std::string> caption;
-  std::optional<std::string> credit;
-};
-CaptionParts split_caption(std::string_view text);
-
 }  // namespace klartext

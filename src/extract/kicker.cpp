@@ -6,6 +6,7 @@
 #include <array>
 
 #include "base/text.h"
+#include "base/url.h"
 #include "extract/heading_parts.h"
 #include "extract/headline.h"
 #include "extract/vocabulary.h"
@@ -71,8 +72,21 @@ std::string spaced_text(const Document& document, NodeId node) {
   return text;
 }
 
+/// <a href="/">Stadtblatt</a>: the name of the publication, over every article.
+bool leads_home(const Page& page, NodeId node) {
+  const auto& document = page.document;
+  NodeId link = document.closest(node, Tag::a);
+  for (NodeId n = node; n < document.end(node) && link == kNoNode; ++n) {
+    if (document.tag(n) == Tag::a) link = n;
+  }
+  if (link == kNoNode) return false;
+  const auto href = document.attribute(link, Attribute::href);
+  return href == "/" || (is_http_url(href) && url_path(href).size() <= 1 && href.find('?') == std::string_view::npos);
+}
+
 std::optional<Finding<std::string>> finding(const KickerContext& context, std::string_view text, NodeId node) {
   const auto& document = context.page.document;
+  if (leads_home(context.page, node)) return std::nullopt;
   const bool whole = document.text(node) == text;
   std::string kicker =
       without_mark_before(without_mark_behind(whole ? spaced_text(document, node) : std::string(text)));

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_set>
 #include <utility>
 
 #include "base/date.h"
@@ -20,10 +21,10 @@ constexpr std::size_t kMostNames = 30;
 constexpr std::size_t kMostInitialsBytes = 5;
 
 /// What follows is the name of somebody who did something else.
-constexpr std::array<std::string_view, 16> kOtherCredits = {
-    "reviewed by", "edited by",   "translated by", "fact checked by", "fact-checked by", "photos by",
-    "photo by",    "photography", "photos:",       "fotos:",          "foto:",           "illustration",
-    "fotos von",   "foto von",    "übersetzt von", "updated by"};
+constexpr std::array<std::string_view, 17> kOtherCredits = {
+    "reviewed by",  "edited by", "editing by",  "translated by", "fact checked by", "fact-checked by",
+    "photos by",    "photo by",  "photography", "photos:",       "fotos:",          "foto:",
+    "illustration", "fotos von", "foto von",    "übersetzt von", "updated by"};
 /// Marks of several bytes that part names, and the byte that stands for them; `split` parts at single bytes only.
 constexpr char kDash = '\x1F';
 constexpr std::array kWideSeparators = std::to_array<std::pair<std::string_view, char>>(
@@ -43,22 +44,29 @@ std::size_t glued_prefix_bytes(std::string_view text) {
   return 0;
 }
 
-/// "Von Anna" → "Anna"; the longest prefix of the table that stands before a blank or colon.
-std::string_view without_byline_prefix(std::string_view text) {
-  const std::string folded = lower_ascii(text);
-  std::size_t cut = 0;
+std::unordered_set<std::string> make_prefixes() {
+  std::unordered_set<std::string> prefixes;
   for (const auto& row : byline_words()) {
-    for (const auto prefix : split(row.prefixes, "|")) {
-      if (!folded.starts_with(prefix) || folded.size() <= prefix.size()) continue;
-      const char next = folded[prefix.size()];
-      if (next == ' ' || next == ':' || next == '|') cut = std::max(cut, prefix.size() + 1);
-    }
+    for (const auto prefix : split(row.prefixes, "|")) prefixes.insert(fold(prefix));
+  }
+  return prefixes;
+}
+
+/// "Von Anna" → "Anna"; the longest prefix of the table that stands before a blank, colon or bar.
+std::string_view without_byline_prefix(std::string_view text) {
+  constexpr std::size_t kMostWords = 5;  // of a prefix
+  static const auto kPrefixes = make_prefixes();
+  std::size_t cut = 0;
+  std::size_t at = text.find_first_of(" :|");
+  for (std::size_t i = 0; i < kMostWords && at != std::string_view::npos; ++i) {
+    if (kPrefixes.contains(fold(text.substr(0, at)))) cut = at + 1;
+    at = text.find_first_of(" :|", at + 1);
   }
   return trim(text.substr(cut == 0 ? glued_prefix_bytes(text) : cut));
 }
 
 bool is_in_column(std::string_view word, std::string_view BylineWords::*column) {
-  const std::string folded = lower_ascii(word);
+  const std::string folded = fold(word);
   for (const auto& row : byline_words()) {
     const auto list = split(row.*column, "|");
     if (std::find(list.begin(), list.end(), folded) != list.end()) return true;
