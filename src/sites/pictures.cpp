@@ -132,11 +132,11 @@ Caption take_caption(const Scene& scene, const std::vector<std::uint32_t>& lines
   return whole;
 }
 
+/// Its captions are dropped from the text; `url` is empty if it has no address that a record may hold.
 Image read_picture(const Scene& scene, const Picture& picture, NodeId next_picture, Mask& mask) {
   const Document& document = scene.sheet.document();
   Image image;
-  const auto address = picture_address(document, picture.node);
-  image.url = resolve_url(scene.base_url, address).value_or(std::string(address));
+  image.url = resolve_url(scene.base_url, picture_address(document, picture.node)).value_or(std::string());
   if (auto alt = clean_markup(document.attribute(picture.node, Attribute::alt)); !alt.empty())
     image.alt = std::move(alt);
   const auto [first, last] = run_around(scene, picture.node);
@@ -168,7 +168,7 @@ Found<std::vector<Image>> read_pictures(const Sheet& sheet, const Landmarks& lan
     if (!belongs(scene, picture, mask)) continue;
     const NodeId next = i + 1 < last ? sheet.pictures()[i + 1].node : kNoNode;
     auto image = read_picture(scene, picture, next, mask);
-    if (!known.insert(image.url).second) continue;
+    if (image.url.empty() || !known.insert(image.url).second) continue;
     if (found.node == kNoNode) found.node = picture.node;
     found.value.push_back(std::move(image));
   }

@@ -154,11 +154,11 @@ bool repeats_title(const Teaser& teaser, std::string_view alt) {
   return said == title || said == spelled_out(teaser.kicker.value_or("")) + title;
 }
 
-TeaserImage read_image(const TeaserStyle& style, const Sorted& sorted, const Teaser& teaser) {
+std::optional<TeaserImage> read_image(const TeaserStyle& style, const Sorted& sorted, const Teaser& teaser) {
   const Document& document = style.sheet.document();
-  const auto address = picture_address(document, sorted.picture->node);
-  TeaserImage image;
-  image.url = resolve_url(style.base_url, address).value_or(std::string(address));
+  auto url = resolve_url(style.base_url, picture_address(document, sorted.picture->node));
+  if (!url) return std::nullopt;
+  TeaserImage image{std::move(*url), std::nullopt};
   if (auto caption = join(style, sorted.captions); !caption.empty()) {
     image.caption = std::move(caption);
   } else if (auto alt = clean_markup(document.attribute(sorted.picture->node, Attribute::alt));
