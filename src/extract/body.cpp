@@ -7,6 +7,8 @@
 #include "base/date.h"
 #include "base/text.h"
 #include "extract/block_model.h"
+#include "extract/caption_parts.h"
+#include "extract/person_names.h"
 
 namespace klartext {
 namespace {
@@ -91,9 +93,20 @@ bool is_stamp(const Page& page, std::uint32_t index) {
   return false;
 }
 
+/// "Von Anna Beispiel und Ben Muster": nothing but names behind the word.
+bool is_byline(const Page& page, std::uint32_t index) {
+  constexpr std::uint32_t kMostWords = 10;
+  const auto text = page.document.text(page.document.blocks()[index]);
+  if (page.traits[index].words > kMostWords || page.traits[index].prose || !begins_with_byline(text)) return false;
+  const auto names = author_names(text);
+  return !names.empty() && std::all_of(names.begin(), names.end(), looks_like_person);
+}
+
 /// The lines of date and byline that open the article are not yet its text.
 void drop_opening_stamp(const Page& page, std::vector<std::uint32_t>& blocks) {
-  while (blocks.size() > 1 && is_stamp(page, blocks.front())) blocks.erase(blocks.begin());
+  while (blocks.size() > 1 && (is_stamp(page, blocks.front()) || is_byline(page, blocks.front()))) {
+    blocks.erase(blocks.begin());
+  }
 }
 
 /// A footer called "entry-meta" tells of the text: when it was published, under what it is filed.
@@ -120,6 +133,14 @@ bool is_furniture_label(const LabelSet& label) {
   constexpr std::array kLabels = {Label::related, Label::popular, Label::advertisement, Label::consent, Label::share,
                                   Label::paywall, Label::login,   Label::newsletter,    Label::comments};
   return std::any_of(kLabels.begin(), kLabels.end(), [&label](Label one) { return label.has(one); });
+}
+
+/// "The pier at dawn. Jane Doe/AFP" under a picture; some pages set what is said in a <figcaption>, too.
+bool is_credited_caption(const Page& page, std::uint32_t index) {
+  constexpr std::uint32_t kMostWords = 30;
+  const Block& block = page.document.blocks()[index];
+  return block.kind == BlockKind::caption && page.traits[index].words <= kMostWords &&
+         split_caption(page.document.text(block)).credit.has_value();
 }
 
 /// The blocks of the small box that a label stands in: a prompt, an offer, a list of teasers; else the label alone.
@@ -149,6 +170,7 @@ std::vector<std::uint32_t> likely_blocks(const Page& page, const Headline& headl
   for (std::uint32_t i = 0; i < probabilities.size(); ++i) {
     if (probabilities[i] > kLikely) blocks.push_back(i);
   }
+  std::erase_if(blocks, [&](std::uint32_t index) { return is_credited_caption(page, index); });
   drop_comments(page, blocks);
   drop_consent(page, headline, blocks);
   drop_labelled(page, blocks);

@@ -1,8 +1,10 @@
 #include "extract/section.h"
 
 #include <array>
+#include <vector>
 
 #include "base/text.h"
+#include "extract/names.h"
 #include "extract/site_name.h"
 #include "extract/vocabulary.h"
 
@@ -16,7 +18,7 @@ constexpr std::size_t kLongestSectionBytes = 50;
 
 FoundSection section(const Page& page, std::string_view text, NodeId node, std::string_view where) {
   if (text.empty() || text.size() > kLongestSectionBytes || label_of(text).has(Label::navigation)) return std::nullopt;
-  if (is_site_name(page, text)) return std::nullopt;
+  if (is_site_name(page, text) || text.find('{') != std::string_view::npos) return std::nullopt;
   return Finding<std::string>{clean(text), node, where};
 }
 
@@ -46,10 +48,37 @@ FoundSection in_breadcrumbs(const Page& page) {
                                                       : std::nullopt;
 }
 
+bool is_breadcrumb(const Document& document, NodeId n) {
+  constexpr std::array kNames = std::to_array<std::string_view>(
+      {"breadcrumb", "breadcrumbs", "breadcrumbnav", "brotkrumen", "brotkrume", "krumelpfad", "rootline", "ariane",
+       "migas", "briciole", "kruimelpad", "okruszki"});
+  return is_called(document, n, kNames) ||
+         contains_ignoring_case(document.attribute(n, Attribute::aria_label), "breadcrumb");
+}
+
+/// <nav class="breadcrumb"> above the headline: the link behind the one to the front page.
+FoundSection in_printed_breadcrumbs(const Page& page) {
+  constexpr NodeId kMostNodes = 200;
+  const auto& document = page.document;
+  for (NodeId n = 0; n < document.size(); ++n) {
+    if (document.tag(n) == Tag::h1 && page.places.prose_share(document.parent(n)) > 0) break;
+    if (document.is_text(n) || document.end(n) - n > kMostNodes || !is_breadcrumb(document, n)) continue;
+    std::vector<NodeId> links;
+    for (NodeId a = n; a < document.end(n); ++a) {
+      if (document.tag(a) == Tag::a && !document.text(a).empty()) links.push_back(a);
+    }
+    const bool begins_at_home = links.size() > 1 && label_of(document.text(links.front())).has(Label::navigation);
+    if (!begins_at_home) continue;
+    return section(page, document.text(links[1]), links[1], "page");
+  }
+  return std::nullopt;
+}
+
 constexpr std::array kRules = {
     SectionRule{"articleSection", stated},
     SectionRule{"article:section and the like", in_meta},
     SectionRule{"breadcrumbs", in_breadcrumbs},
+    SectionRule{"printed breadcrumbs", in_printed_breadcrumbs},
 };
 
 }  // namespace

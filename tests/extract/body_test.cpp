@@ -67,6 +67,17 @@ TEST(Body, DropsTheStampsAroundTheText) {
                   .starts_with("Am 22. Januar"));
 }
 
+TEST(Body, DropsBylinesAndCreditedCaptionsThatOpenIt) {
+  const auto body = body_of(
+      "<p>Von <b>Anna Beispiel</b></p><figure><img src=m.jpg alt=Saal><figcaption>Der große Saal "
+      "nach dem Umbau. © Stadt Oberwied/Jan Muster</figcaption></figure>" +
+      kText +
+      "<figure><img src=n.jpg><figcaption>Blick in den Garten (Bild: dpa)</figcaption>"
+      "</figure>");
+  EXPECT_TRUE(body.starts_with("Der Gemeinderat")) << body;
+  EXPECT_FALSE(contains(body, "Umbau")) << body;
+}
+
 TEST(Body, DropsLinksBehindALabel) {
   const auto body =
       body_of(kText + "<p>Lesen Sie auch: <a href=/politik/die-alte-bruecke-12>Die alte Brücke</a></p>" + kText);

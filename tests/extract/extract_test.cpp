@@ -88,6 +88,19 @@ TEST(Extract, TakesNoSiteForASection) {
   EXPECT_EQ(section_of("Stadtblatt"), std::nullopt);
 }
 
+TEST(Extract, TakesTheSectionFromAPrintedTrail) {
+  const auto section_of = [](const std::string& trail) {
+    return extracted(page("", trail + "<h1>Rat tagt</h1>" + kParagraph + kParagraph)).section;
+  };
+  EXPECT_EQ(section_of("<ol class=breadcrumb><li><a href=/>Startseite</a></li><li><a href=/p>Politik</a></li>"
+                       "<li>Rat tagt</li></ol>"),
+            "Politik");
+  EXPECT_EQ(section_of("<nav aria-label=Breadcrumb><a href=/>Home</a> » <a href=/p>Politik</a></nav>"), "Politik");
+  EXPECT_EQ(section_of("<nav class=menu><a href=/>Startseite</a> <a href=/p>Politik</a></nav>"), std::nullopt);
+  EXPECT_EQ(section_of("<nav class=breadcrumb><a href=/>Startseite</a> <a href=/p>{{ title }}</a></nav>"),
+            std::nullopt);
+}
+
 TEST(Extract, LeavesTeasersInTheTextOutOfTheBody) {
   const std::string teaser =
       "<p>Lesen Sie auch: <a href=/politik/streit-um-die-alte-ordnung-1200>Streit um die alte Ordnung</a></p>";

@@ -49,6 +49,8 @@ INSTANTIATE_TEST_SUITE_P(
         NamesCase{"Por Anna Beispiel, g3 Norte — Vale Verde", {"Anna Beispiel"}},
         NamesCase{"Anna Beispiel – Ben Muster", {"Anna Beispiel", "Ben Muster"}},
         NamesCase{"Kirjoittaja: Anna Beispiel Julkaistu 14.11.2022", {"Anna Beispiel"}},
+        NamesCase{"Автор: Мария Пример", {"Мария Пример"}}, NamesCase{"Piše: Ana Primjer", {"Ana Primjer"}},
+        NamesCase{"Reporting by Jane Doe; Editing by John Roe", {"Jane Doe"}},
         NamesCase{"EFE / Redacción", {"EFE", "Redacción"}}, NamesCase{"publisher", {}}, NamesCase{"link78", {}},
         NamesCase{"AuthorJane Doe", {"Jane Doe"}}));
 

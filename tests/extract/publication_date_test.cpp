@@ -98,6 +98,9 @@ TEST(PublicationDate, PrintedNearTheHeadline) {
   check({"a label in an element of its own", "", "", "<div>Datum:</div><div>03.05.2025</div>", "", "2025-05-03"});
   check({"two dates in one line", "", "", "<p>Aktualisiert am Montag, 5. Mai 2025, veröffentlicht am 3. Mai 2025</p>",
          "", "2025-05-03", "2025-05-05"});
+  check({"a change and a publication, each with its label", "", "",
+         "<p>Zuletzt aktualisiert am 6. Mai 2025, 9.12 Uhr. Zuerst veröffentlicht am 3. Mai 2025.</p>", "",
+         "2025-05-03", "2025-05-06"});
   check({"glued to what stands before", "", "",
          "<p><span>Von Anna Beispiel</span><span class=date>3. Mai 2025</span></p>", "", "2025-05-03"});
   check({"in elements that only the layout parts", "", "", "<p><b>Erstellt am</b><b>3. Mai 2025</b></p>", "",
