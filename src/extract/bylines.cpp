@@ -152,7 +152,8 @@ std::string parted_text(const Document& document, NodeId begin, NodeId end) {
     if (!document.is_text(n) || trim(document.text(n)).empty()) continue;
     const auto part = document.all_text().substr(document.text_begin(n), document.text_end(n) - document.text_begin(n));
     const NodeId parent = document.parent(n);
-    const bool glued = before != parent && ends_like_word(text) && begins_like_word(part);
+    const bool address = part.substr(0, part.find(' ')).find('@') != std::string_view::npos;
+    const bool glued = before != parent && ends_like_word(text) && (begins_like_word(part) || address);
     const bool listed = before != kNoNode && are_siblings_alike(document, before, parent) &&
                         begins_like_word(trim(part)) && words(std::string_view(text).substr(bar)).size() > 1;
     if (before != kNoNode && (glued || (listed && before != parent))) {
@@ -284,6 +285,14 @@ bool is_between_name_and_date(const Story& story, std::uint32_t i) {
   return numbers || (own_words.size() <= kMostWords && has_furniture_word(text));
 }
 
+/// "Anna Beispiel", "Anna Beispiel, Ben Muster", "Anna Beispiel, Redakteurin"
+bool holds_names_alone(std::string_view text) {
+  const auto parts = split(text, ",");
+  return !parts.empty() && is_name_alone(parts.front()) &&
+         std::all_of(parts.begin(), parts.end(),
+                     [](std::string_view part) { return is_name_alone(part) || has_role_word(part); });
+}
+
 /// The nearest name in the blocks before (`step` -1) or behind the date.
 std::optional<std::uint32_t> name_near(const Story& story, BlockRange range, std::uint32_t date, int step) {
   constexpr int kReach = 4;  // blocks
@@ -296,8 +305,7 @@ std::optional<std::uint32_t> name_near(const Story& story, BlockRange range, std
     if (document.blocks()[block].kind == BlockKind::heading) return std::nullopt;
     if (document.blocks()[block].furniture || in_place_of_others(story, document.blocks()[block].node))
       return std::nullopt;
-    const auto names = split(document.text(document.blocks()[block]), ",");
-    if (!names.empty() && std::all_of(names.begin(), names.end(), is_name_alone)) return block;
+    if (holds_names_alone(document.text(document.blocks()[block]))) return block;
     if (!is_between_name_and_date(story, block)) return std::nullopt;
   }
   return std::nullopt;

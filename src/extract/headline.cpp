@@ -60,16 +60,29 @@ const TitleNomination* elect(const std::vector<TitleNomination>& nominations, Ev
   return winner;
 }
 
+/// The largest element that holds this block and no other: <br> parts the lines of an old page, not elements.
+NodeId element_of(const Document& document, std::uint32_t index) {
+  const Block& block = document.blocks()[index];
+  NodeId element = block.node;
+  for (NodeId n = block.first; n != block.node && n != kNoNode; n = document.parent(n)) {
+    const auto [first, last] = document.blocks_of(n);
+    if (!document.is_text(n) && first == index && last == index + 1) element = n;
+  }
+  return element;
+}
+
 /// The element that prints this text, if the winner was no element itself: a heading before any other block.
 NodeId printed_at(const Page& page, const std::string& folded) {
   NodeId plain = kNoNode;
-  for (const auto& block : page.document.blocks()) {
+  const auto& blocks = page.document.blocks();
+  for (std::uint32_t i = 0; i < blocks.size(); ++i) {
+    const auto& block = blocks[i];
     if (block.hidden || block.furniture) continue;
     const auto text = page.document.text(block);
     if (text.size() > 2 * folded.size() + 16 || text.size() + 16 < folded.size()) continue;
     if (fold(text) != folded) continue;
     if (block.heading_level > 0 && !is_in_trail(page, block.node)) return block.node;
-    if (plain == kNoNode && block.heading_level == 0) plain = block.node;
+    if (plain == kNoNode && block.heading_level == 0) plain = element_of(page.document, i);
   }
   return plain;
 }

@@ -166,7 +166,8 @@ std::pair<NodeId, NodeId> stretch(const Story& story) {
   const auto& document = story.page.document;
   if (story.body.blocks.empty()) return {0, 0};
   const auto& blocks = document.blocks();
-  const auto last = story.body.blocks.back();
+  auto last = story.body.blocks.back();
+  while (last + 1 < blocks.size() && blocks[last + 1].kind == BlockKind::caption) ++last;  // a picture closes the text
   const NodeId end = last + 1 < blocks.size() ? blocks[last + 1].first : document.size();
   const auto& headline = story.headline;
   const bool printed = headline.first_block < headline.last_block;

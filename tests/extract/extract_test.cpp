@@ -88,6 +88,23 @@ TEST(Extract, TakesNoSiteForASection) {
   EXPECT_EQ(section_of("Stadtblatt"), std::nullopt);
 }
 
+TEST(Extract, ReadsAPageWhoseLinesAreAllInOneCell) {
+  const std::string first =
+      "Am Montag hat der Rat der Stadt die neue Ordnung beschlossen. Sie gilt vom ersten Tag des nächsten Jahres an.";
+  const auto record = extracted(
+      "<html lang=de><head><title>Radweg am Fluss kommt</title></head><body><table><tr><td><a href=/>Start</a></td><td>"
+      "<font size=2>13.10.2004</font><br><font size=5><b>Radweg am Fluss kommt</b></font><br><i>von Bernd Muster</i>"
+      "<br><br>" +
+      first +
+      "<br><br>Die Opposition stimmte dagegen, weil ihr die Kosten zu hoch sind. Über den Antrag "
+      "wird im Herbst noch einmal beraten, dann auch im Ausschuss für Finanzen.</td></tr></table></body></html>");
+  EXPECT_EQ(record.title, "Radweg am Fluss kommt");
+  EXPECT_EQ(record.date, "2004-10-13");
+  ASSERT_EQ(record.authors.size(), 1U);
+  EXPECT_EQ(record.authors[0].name, "Bernd Muster");
+  EXPECT_NE(record.body.value_or("").find("Am Montag hat"), std::string::npos);
+}
+
 TEST(Extract, TakesTheSectionFromAPrintedTrail) {
   const auto section_of = [](const std::string& trail) {
     return extracted(page("", trail + "<h1>Rat tagt</h1>" + kParagraph + kParagraph)).section;
