@@ -116,12 +116,7 @@ bool leads_away(const Story& story, NodeId place) {
   const auto& document = story.page.document;
   NodeId frame = document.parent(place);
   if (frame == kNoNode || document.contains(frame, story.headline.node)) frame = place;
-  if (document.closest(place, Tag::a) != kNoNode) return true;
-  const auto [first, last] = document.blocks_of(frame);
-  for (std::uint32_t i = first; i < last; ++i) {
-    if (document.blocks()[i].link_bytes > 0) return true;
-  }
-  return false;
+  return document.link_bytes(frame) > 0 || document.closest(place, Tag::a) != kNoNode;
 }
 
 /// "Dieser Beitrag wurde vor Ort am …"
