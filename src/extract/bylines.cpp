@@ -17,10 +17,11 @@ constexpr std::array<std::string_view, 14> kAuthorPaths = {
     "/author/",  "/authors/",     "/autor/",        "/autoren/",    "/auteur/", "/redakteur/", "/autorin/",
     "/auteurs/", "/contributor/", "/contributors/", "/journalist/", "/profil/", "/autores/",   "/newsteam/"};
 constexpr auto kAuthorNames = std::to_array<std::string_view>(
-    {"author",    "authors",   "byline",  "bylines",    "autor",       "autoren",    "auteur",    "auteurs",
-     "autore",    "autori",    "autores", "writer",     "firma",       "signature",  "redacteur", "forfatter",
-     "skribent",  "muhabir",   "yazar",   "autorzy",    "kirjoittaja", "journalist", "reporter",  "contributor",
-     "redakteur", "verfasser", "creator", "authorname", "redaktion",   "posted_by",  "fn"});
+    {"author",     "authors",   "byline",      "bylines",   "autor",     "autoren", "auteur",
+     "auteurs",    "autore",    "autori",      "autores",   "writer",    "firma",   "signature",
+     "redacteur",  "forfatter", "skribent",    "muhabir",   "yazar",     "autorzy", "kirjoittaja",
+     "journalist", "reporter",  "contributor", "redakteur", "verfasser", "creator", "authorname",
+     "redaktion",  "autoria",   "storybyline", "posted_by", "fn"});
 /// Parts of a byline that hold no name.
 constexpr std::array<std::string_view, 22> kBesideNames = {
     "bio",  "image", "img",  "avatar", "photo", "role",        "title", "position", "job",   "social",  "date",
