@@ -133,6 +133,12 @@ std::optional<TitleNomination> title_in_address(const Page& page) {
   return TitleNomination{"address", std::move(slug), std::move(folded), kTitleElementWeight, kNoNode};
 }
 
+/// content="Sieger und "hoher Besuch"": pages that do not escape quotation marks lose what follows the first.
+bool is_cut_at_quote(std::string_view content, std::string_view title) {
+  if (content.empty() || !title.starts_with(content)) return false;
+  return trim(title.substr(content.size())).starts_with('"');
+}
+
 }  // namespace
 
 std::string without_site_name(std::string_view title, const Page& page) {
@@ -158,6 +164,7 @@ bool names_site(std::string_view text, const Page& page) {
 std::vector<TitleNomination> title_nominations(const Page& page) {
   std::vector<TitleNomination> stated;
   for (const auto& source : kMetaSources) {
+    if (is_cut_at_quote(page.facts.meta(source.key), page.facts.title)) continue;
     nominate(stated, page, source.key, page.facts.meta(source.key), source.weight);
   }
   if (page.article != nullptr) {

@@ -79,6 +79,10 @@ const std::vector<Case>& cases() {
        "<h1>03.05.2025 - Rat streitet bis in die Nacht</h1>", "Rat streitet bis in die Nacht", ""},
       {"a label that heading and data agree on", og("Impressum") + "<title>Impressum | Bote</title>",
        "<h1>Impressum</h1><h1>Zwei Wege aus der Nacht</h1>", "Impressum", ""},
+      {"data cut at a quotation mark",
+       og("Rat streitet um") + "<title>Rat streitet um \"neue Ordnung\"</title><meta name=twitter:title content=\"Rat "
+                               "streitet um\">",
+       "<h1>Rat streitet um \"neue Ordnung\"</h1>", "Rat streitet um \"neue Ordnung\"", ""},
       {"site behind a bar", "<title>Rat streitet bis in die Nacht | Bote</title>", "", "Rat streitet bis in die Nacht",
        ""},
   };
