@@ -2,7 +2,7 @@
 //
 // `clean` runs over every text of every page, so it is one pass over bytes with a class per byte; only a byte that may
 // open a special character (white space beyond ASCII, zero-width, combining) is decoded. NFC is looked at only when a
-// character was seen that could change under it.
+// character was seen that could change under it. `fold` cleans and folds in one pass, unless it meets such a character.
 #include "base/text.h"
 
 #include <algorithm>
@@ -100,7 +100,12 @@ constexpr std::array<Spelling, 24> kTypewriter{{
     {0x2026, "..."}, {0x2032, "'"}, {0x2033, "\""}, {0x2039, "'"},  {0x203A, "'"},  {0x2212, "-"},
 }};
 
+/// Between the quotes of Latin-1 and this stand letters alone.
+constexpr char32_t kFirstTypewritten = 0x02BC;
+
 void append_folded(std::string& out, char32_t character) {
+  if (character < 0x80) return out.push_back(lower(static_cast<char>(character)));
+  if (character >= 0xC0 && character < kFirstTypewritten) return append_case_folded(out, character);
   const auto* spelling = std::lower_bound(kTypewriter.begin(), kTypewriter.end(), character,
                                           [](const Spelling& row, char32_t c) { return row.character < c; });
   if (spelling != kTypewriter.end() && spelling->character == character) {
@@ -110,9 +115,24 @@ void append_folded(std::string& out, char32_t character) {
   }
 }
 
+/// Of text that is clean already.
+std::string fold_composed(std::string_view cleaned) {
+  std::string out;
+  out.reserve(cleaned.size());
+  for (std::size_t at = 0; at < cleaned.size();) append_folded(out, next_character(cleaned, at));
+  return out;
+}
+
 bool is_ascii(char c) { return static_cast<std::uint8_t>(c) < 0x80; }
 
-bool is_ascii_word_character(char c) { return (c >= '0' && c <= '9') || (lower(c) >= 'a' && lower(c) <= 'z'); }
+constexpr std::array<bool, 256> kAsciiWordCharacters = [] {
+  std::array<bool, 256> table{};
+  for (std::size_t c = '0'; c <= '9'; ++c) table[c] = true;
+  for (std::size_t c = 'a'; c <= 'z'; ++c) table[c] = table[c - 'a' + 'A'] = true;
+  return table;
+}();
+
+bool is_ascii_word_character(char c) { return kAsciiWordCharacters[static_cast<std::uint8_t>(c)]; }
 
 bool is_word_character(char32_t character) { return is_letter(character) || is_digit(character) || is_mark(character); }
 
@@ -166,15 +186,26 @@ std::string clean(std::string_view text) {
 }
 
 std::string fold(std::string_view text) {
-  const std::string cleaned = clean(text);
   std::string out;
-  out.reserve(cleaned.size());
-  for (std::size_t at = 0; at < cleaned.size();) {
-    if (static_cast<std::uint8_t>(cleaned[at]) < 0x80) {
-      out.push_back(lower(cleaned[at++]));
-    } else {
-      append_folded(out, next_character(cleaned, at));
+  out.reserve(text.size() + 1);
+  bool blank_pending = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const ByteClass byte_class = class_of(text[at]);
+    if (byte_class == ByteClass::control || byte_class == ByteClass::blank) {
+      blank_pending = blank_pending || byte_class == ByteClass::blank;
+      ++at;
+      continue;
     }
+    const char32_t character = next_character(text, at);
+    if (byte_class == ByteClass::special) {
+      if (may_change_in_nfc(character)) return fold_composed(clean(text));
+      const CharacterKind kind = character_kind(character);
+      blank_pending = blank_pending || kind == CharacterKind::space;
+      if (kind != CharacterKind::kept) continue;
+    }
+    if (blank_pending && !out.empty()) out.push_back(' ');
+    blank_pending = false;
+    append_folded(out, character);
   }
   return out;
 }
@@ -217,21 +248,31 @@ std::vector<std::string_view> split(std::string_view text, std::string_view sepa
   return parts;
 }
 
-std::vector<std::string_view> words(std::string_view text) {
-  std::vector<std::string_view> found;
-  std::size_t begin = 0;
-  std::size_t at = 0;
-  const auto close = [&](std::size_t end) {
-    if (end > begin) found.push_back(text.substr(begin, end - begin));
-  };
+std::string_view next_word(std::string_view text, std::size_t& at) {
+  std::size_t begin = at;
   while (at < text.size()) {
     const std::size_t here = at;
     if (take_word_character(text, at)) continue;
-    close(here);
+    if (here > begin) {
+      at = here;
+      break;
+    }
     begin = at;
   }
-  close(text.size());
+  return text.substr(begin, at - begin);
+}
+
+std::vector<std::string_view> words(std::string_view text) {
+  std::vector<std::string_view> found;
+  std::size_t at = 0;
+  for (auto word = next_word(text, at); !word.empty(); word = next_word(text, at)) found.push_back(word);
   return found;
+}
+
+std::size_t count_words(std::string_view text) {
+  std::size_t count = 0;
+  for (std::size_t at = 0; !next_word(text, at).empty();) ++count;
+  return count;
 }
 
 std::string shorten(std::string_view text, std::size_t limit) {

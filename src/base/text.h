@@ -36,20 +36,38 @@ std::string lower_ascii(std::string_view text);
 /// Number of Unicode code points.
 std::size_t length_in_characters(std::string_view text);
 
+/// The same for a character beyond ASCII, or one that may be.
+char32_t next_wide_character(std::string_view text, std::size_t& at);
 /// Code point at byte offset `at` (which is moved behind it); U+FFFD for a broken sequence. `at < text.size()`.
-char32_t next_character(std::string_view text, std::size_t& at);
+inline char32_t next_character(std::string_view text, std::size_t& at) {
+  const auto byte = static_cast<unsigned char>(text[at]);
+  if (byte >= 0x80) return next_wide_character(text, at);
+  ++at;
+  return byte;
+}
 void append_utf8(std::string& out, char32_t character);
 
 /// First character is an upper-case letter (any script).
 bool starts_upper(std::string_view text);
-bool is_letter(char32_t character);
-bool is_digit(char32_t character);
+
+/// The same beyond ASCII, from Unicode's tables.
+bool is_wide_letter(char32_t character);
+bool is_wide_digit(char32_t character);
+inline bool is_letter(char32_t character) {
+  return character < 0x80 ? (character | 0x20U) >= 'a' && (character | 0x20U) <= 'z' : is_wide_letter(character);
+}
+inline bool is_digit(char32_t character) {
+  return character < 0x80 ? character >= '0' && character <= '9' : is_wide_digit(character);
+}
 
 /// Parts of `text` between any of the bytes in `separators`, trimmed, empty ones left out.
 std::vector<std::string_view> split(std::string_view text, std::string_view separators);
 
 /// Words (runs of letters and digits, any script) of `text`, as slices of it.
 std::vector<std::string_view> words(std::string_view text);
+/// The first word from `at` on (which is moved behind it); empty where there is none.
+std::string_view next_word(std::string_view text, std::size_t& at);
+std::size_t count_words(std::string_view text);
 
 /// At most `limit` characters, cut at a character, with "…" where something was cut.
 std::string shorten(std::string_view text, std::size_t limit);

@@ -161,6 +161,10 @@ std::string to_nfc(std::string_view text) {
 char32_t to_lower(char32_t character) { return static_cast<char32_t>(utf8proc_tolower(code(character))); }
 
 void append_case_folded(std::string& out, char32_t character) {
+  constexpr char32_t kSharpS = 0xDF;
+  if (character >= 0xC0 && character <= 0xFF && character != kSharpS) {
+    return append_utf8(out, is_wide_letter(character) ? character | 0x20U : character);
+  }
   constexpr utf8proc_ssize_t kLongestFolding = 8;  // Unicode's longest full folding has 3 characters
   std::array<utf8proc_int32_t, kLongestFolding> folded{};
   int boundary = 0;
@@ -174,13 +178,12 @@ void append_case_folded(std::string& out, char32_t character) {
 
 bool is_mark(char32_t character) { return is_category(character, UTF8PROC_CATEGORY_MN, UTF8PROC_CATEGORY_ME); }
 
-bool is_letter(char32_t character) {
-  if (character < 0x80) return (character | 0x20U) >= 'a' && (character | 0x20U) <= 'z';
+bool is_wide_letter(char32_t character) {
+  if (character >= 0xC0 && character < 0x2B0) return character != 0xD7 && character != 0xF7;  // Latin, without × and ÷
   return is_category(character, UTF8PROC_CATEGORY_LU, UTF8PROC_CATEGORY_LO);
 }
 
-bool is_digit(char32_t character) {
-  if (character < 0x80) return character >= '0' && character <= '9';
+bool is_wide_digit(char32_t character) {
   return is_category(character, UTF8PROC_CATEGORY_ND, UTF8PROC_CATEGORY_ND);
 }
 

@@ -88,7 +88,7 @@ void append_without_nul(std::string& out, std::string_view text) {
 
 }  // namespace
 
-char32_t next_character(std::string_view text, std::size_t& at) {
+char32_t next_wide_character(std::string_view text, std::size_t& at) {
   const Decoded next = decode(text, at);
   at += next.length;
   return next.character;
