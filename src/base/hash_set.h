@@ -1,4 +1,5 @@
-// A set of 64-bit hashes, for remembering what a long run has seen.
+// A set of 64-bit hashes, for remembering what a long run has seen, or which words follow each other in a text; and
+// numbers for things that are told apart by such a hash.
 //
 // Open addressing in one array, at most half full: 16 to 32 bytes a hash, a fifth of what std::unordered_set takes.
 // Two of a million things share a 64-bit hash with a probability of 3 in 100 million; where that is too much, keep the
@@ -14,6 +15,10 @@ namespace klartext {
 
 class HashSet {
  public:
+  /// Room for so many without growing.
+  void reserve(std::size_t count) {
+    while (slots_.size() < 2 * (count + 1)) grow();
+  }
   /// False if `hash` was there already.
   bool insert(std::uint64_t hash) {
     if (2 * (size_ + 1) > slots_.size()) grow();
@@ -22,7 +27,17 @@ class HashSet {
     return true;
   }
 
+  [[nodiscard]] bool contains(std::uint64_t hash) const {
+    if (slots_.empty()) return false;
+    if (hash == kEmpty) hash = 1;
+    const std::size_t mask = slots_.size() - 1;
+    std::size_t at = hash & mask;
+    while (slots_[at] != kEmpty && slots_[at] != hash) at = (at + 1) & mask;
+    return slots_[at] == hash;
+  }
+
   [[nodiscard]] std::size_t size() const { return size_; }
+  [[nodiscard]] bool empty() const { return size_ == 0; }
 
  private:
   static constexpr std::size_t kFirstSlots = 64;
@@ -50,6 +65,33 @@ class HashSet {
 
   std::vector<std::uint64_t> slots_;  ///< a power of two
   std::size_t size_ = 0;
+};
+
+/// 0 for the first hash seen, 1 for the next one that differs, and so on.
+class HashNumbers {
+ public:
+  /// For at most so many different hashes.
+  explicit HashNumbers(std::size_t most) {
+    std::size_t size = 4;
+    while (size < 2 * most) size *= 2;
+    slots_.resize(size);
+  }
+  std::uint32_t number(std::uint64_t hash) {
+    std::size_t at = hash & (slots_.size() - 1);
+    while (slots_[at].number != kFree && slots_[at].hash != hash) at = (at + 1) & (slots_.size() - 1);
+    if (slots_[at].number == kFree) slots_[at] = {hash, size_++};
+    return slots_[at].number;
+  }
+  [[nodiscard]] std::uint32_t size() const { return size_; }
+
+ private:
+  static constexpr std::uint32_t kFree = 0xFFFFFFFFU;
+  struct Slot {
+    std::uint64_t hash = 0;
+    std::uint32_t number = kFree;
+  };
+  std::vector<Slot> slots_;  ///< a power of two
+  std::uint32_t size_ = 0;
 };
 
 }  // namespace klartext

@@ -87,6 +87,17 @@ Parts parse_web(std::string_view text) {
   return is_web_scheme(parts.scheme) && text.substr(parts.scheme.size() + 1, 2) == "//" ? parts : Parts{};
 }
 
+/// What most hosts consist of, all of it in lower case.
+constexpr auto kPlainInHost = [] {
+  std::array<bool, 256> table{};
+  for (const char c : std::string_view("abcdefghijklmnopqrstuvwxyz0123456789.-_")) table[static_cast<std::uint8_t>(c)] = true;
+  return table;
+}();
+
+bool is_plain_host(std::string_view host) {
+  return std::all_of(host.begin(), host.end(), [](char c) { return kPlainInHost[static_cast<std::uint8_t>(c)]; });
+}
+
 struct Authority {
   std::string_view user;  ///< with its '@'
   std::string_view host;
@@ -94,6 +105,7 @@ struct Authority {
 };
 
 Authority parse_authority(std::string_view text) {
+  if (is_plain_host(text)) return {{}, text, {}};
   Authority authority;
   if (const std::size_t at = text.rfind('@'); at != std::string_view::npos) {
     authority.user = text.substr(0, at + 1);
@@ -109,20 +121,35 @@ Authority parse_authority(std::string_view text) {
 
 // --- serialization ---
 
-constexpr std::string_view kEncodedInPath = " \"<>`{}";
-constexpr std::string_view kEncodedInQuery = " \"<>'";
-constexpr std::string_view kEncodedInFragment = " \"<>`";
+/// Where a byte must be percent-encoded.
+enum : std::uint8_t { kInPath = 1, kInQuery = 2, kInFragment = 4 };
 
-void append_encoded(std::string& out, std::string_view text, std::string_view encoded) {
-  constexpr std::string_view kHex = "0123456789ABCDEF";
-  for (const char c : text) {
-    const auto byte = static_cast<std::uint8_t>(c);
-    if (byte > 0x20 && byte < 0x7F && encoded.find(c) == std::string_view::npos) {
-      out.push_back(c);
-    } else {
-      out.append({'%', kHex[byte >> 4U], kHex[byte & 0xFU]});
-    }
+constexpr auto kEncoded = [] {
+  std::array<std::uint8_t, 256> table{};
+  for (std::size_t byte = 0; byte < table.size(); ++byte) {
+    if (byte <= 0x20 || byte >= 0x7F) table[byte] = kInPath | kInQuery | kInFragment;
   }
+  const auto add = [&table](std::string_view characters, std::uint8_t places) {
+    for (const char c : characters) table[static_cast<std::uint8_t>(c)] |= places;
+  };
+  add("\"<>", kInPath | kInQuery | kInFragment);
+  add("`", kInPath | kInFragment);
+  add("{}", kInPath);
+  add("'", kInQuery);
+  return table;
+}();
+
+void append_encoded(std::string& out, std::string_view text, std::uint8_t place) {
+  constexpr std::string_view kHex = "0123456789ABCDEF";
+  std::size_t plain = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const auto byte = static_cast<std::uint8_t>(text[at]);
+    if ((kEncoded[byte] & place) == 0) continue;
+    out.append(text, plain, at - plain);
+    out.append({'%', kHex[byte >> 4U], kHex[byte & 0xFU]});
+    plain = at + 1;
+  }
+  out.append(text, plain);
 }
 
 /// "." and ".." also in their escaped spellings ("%2e").
@@ -148,7 +175,7 @@ void append_path(std::string& out, std::string_view path) {
     const int dots = dots_in(segment);
     if (dots == 2 && out.size() > root) out.resize(out.rfind('/'));
     if (dots == 0 || last) out.push_back('/');
-    if (dots == 0) append_encoded(out, segment, kEncodedInPath);
+    if (dots == 0) append_encoded(out, segment, kInPath);
   }
 }
 
@@ -163,6 +190,7 @@ bool is_ipv6_host(std::string_view host) {
 bool append_host(std::string& out, std::string_view host) {
   constexpr std::string_view kForbidden = " \"#%/:<>?@[\\]^`{|}";
   if (host.empty()) return false;
+  if (is_plain_host(host)) return out.append(host), true;
   if (host.find_first_of(kForbidden) != std::string_view::npos && !is_ipv6_host(host)) return false;
   for (std::size_t at = 0; at < host.size();) {
     const char32_t character = next_character(host, at);
@@ -174,7 +202,7 @@ bool append_host(std::string& out, std::string_view host) {
 
 bool append_authority(std::string& out, std::string_view text, bool secure) {
   const Authority authority = parse_authority(text);
-  append_encoded(out, authority.user, kEncodedInPath);
+  append_encoded(out, authority.user, kInPath);
   if (!append_host(out, authority.host)) return false;
   constexpr std::size_t kLongestPort = 5;
   const bool digits =
@@ -185,13 +213,14 @@ bool append_authority(std::string& out, std::string_view text, bool secure) {
 }
 
 void append_query_and_fragment(std::string& out, const Parts& parts) {
-  if (parts.has_query) append_encoded(out.append("?"), parts.query, kEncodedInQuery);
-  if (parts.has_fragment) append_encoded(out.append("#"), parts.fragment, kEncodedInFragment);
+  if (parts.has_query) append_encoded(out.append("?"), parts.query, kInQuery);
+  if (parts.has_fragment) append_encoded(out.append("#"), parts.fragment, kInFragment);
 }
 
 std::optional<std::string> serialize_url(const Parts& parts, std::string_view path) {
   const bool secure = equals_ignoring_case(parts.scheme, "https");
   std::string out(secure ? "https://" : "http://");
+  out.reserve(out.size() + parts.authority.size() + path.size() + parts.query.size() + parts.fragment.size() + 2);
   if (!append_authority(out, parts.authority, secure)) return std::nullopt;
   append_path(out, path);
   append_query_and_fragment(out, parts);
@@ -201,8 +230,8 @@ std::optional<std::string> serialize_url(const Parts& parts, std::string_view pa
 /// `reference` as written, made fit for an attribute, where there is nothing to resolve it against.
 std::string serialize_relative(const Parts& parts) {
   std::string out;
-  if (parts.has_authority) append_encoded(out.append("//"), parts.authority, kEncodedInPath);
-  append_encoded(out, parts.path, kEncodedInPath);
+  if (parts.has_authority) append_encoded(out.append("//"), parts.authority, kInPath);
+  append_encoded(out, parts.path, kInPath);
   append_query_and_fragment(out, parts);
   return out;
 }
@@ -249,11 +278,10 @@ std::optional<std::string> resolve_url(std::string_view base, std::string_view r
 
 bool is_http_url(std::string_view url) { return !url_host(url).empty(); }
 
-std::string_view url_host(std::string_view url) { return parse_authority(parse_web(trim(url)).authority).host; }
-
-std::string_view url_path(std::string_view url) {
+WebAddress web_address(std::string_view url) {
   const Parts parts = parse_web(trim(url));
-  return parse_authority(parts.authority).host.empty() ? std::string_view{} : parts.path;
+  const std::string_view host = parse_authority(parts.authority).host;
+  return host.empty() ? WebAddress{} : WebAddress{host, parts.path};
 }
 
 }  // namespace klartext

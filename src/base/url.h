@@ -16,13 +16,22 @@ std::optional<std::string> resolve_url(std::string_view base, std::string_view r
 /// True for an absolute http or https address with a host.
 bool is_http_url(std::string_view url);
 
-/// Parts of an absolute http(s) address, as slices of it; empty where missing. host without "www." is `site_host`.
-std::string_view url_host(std::string_view url);
-std::string_view url_path(std::string_view url);
-std::string_view site_host(std::string_view url);
+/// Parts of an absolute http(s) address, as slices of it; empty where missing.
+struct WebAddress {
+  std::string_view host;
+  std::string_view path;
+};
+WebAddress web_address(std::string_view url);
+inline std::string_view url_host(std::string_view url) { return web_address(url).host; }
+inline std::string_view url_path(std::string_view url) { return web_address(url).path; }
+
+/// A host without "www.".
+std::string_view without_www(std::string_view host);
+inline std::string_view site_host(std::string_view url) { return without_www(url_host(url)); }
 
 /// Host without its first labels: "kommune21.de" for "www.kommune21.de", "bbc.co.uk" for "news.bbc.co.uk".
-std::string_view registrable_domain(std::string_view url);
+std::string_view domain_of_host(std::string_view host);
+inline std::string_view registrable_domain(std::string_view url) { return domain_of_host(url_host(url)); }
 
 /// Address for comparing: without scheme, "www.", fragment, tracking parameters and trailing slash, lower-cased.
 /// Two addresses of one article that differ in tracking parameters compare equal; "?id=5" and "?id=6" do not.

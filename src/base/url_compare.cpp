@@ -74,15 +74,13 @@ int escaped_byte(std::string_view text) {
 
 }  // namespace
 
-std::string_view site_host(std::string_view url) {
-  std::string_view host = url_host(url);
+std::string_view without_www(std::string_view host) {
   constexpr std::string_view kWww = "www.";
   if (starts_with_ignoring_case(host, kWww) && host.size() > kWww.size()) host.remove_prefix(kWww.size());
   return host;
 }
 
-std::string_view registrable_domain(std::string_view url) {
-  const std::string_view host = url_host(url);
+std::string_view domain_of_host(std::string_view host) {
   if (is_ip_address(host)) return host;
   const std::size_t top = label_begin(host, host.size());
   if (top == 0) return host;
@@ -97,10 +95,13 @@ std::string comparable_url(std::string_view url) {
   const auto mark = path.find('?');
   const auto query = mark == std::string_view::npos ? std::string_view{} : path.substr(mark + 1);
   path = path.substr(0, mark);
-  const std::string_view host = site_host(url);
-  if (!host.empty()) path = url_path(path);
+  const WebAddress address = web_address(path);
+  if (!address.host.empty()) path = address.path;
   while (path.ends_with('/')) path.remove_suffix(1);
-  return lower_ascii(host) + lower_ascii(path) + lower_ascii(telling_query(query));
+  std::string key(without_www(address.host));
+  key.append(path);
+  if (!query.empty()) key.append(telling_query(query));
+  return lower_ascii(key);
 }
 
 bool same_page(std::string_view key, std::string_view other) {

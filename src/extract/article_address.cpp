@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "base/url.h"
+#include "html/name_table.h"
 
 namespace klartext {
 namespace {
@@ -86,42 +87,50 @@ bool is_one_of(const std::array<std::string_view, N>& words, std::string_view wo
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+/// The long list is asked for every step of every link of a page.
+bool is_other_path(std::string_view step) {
+  static constexpr NameTable kTable(kOtherPaths);
+  const std::size_t found = kTable.find(step);
+  return found < kOtherPaths.size() && kOtherPaths[found] == step;
+}
+
 bool is_file(std::string_view path) {
+  path = path.substr(std::min(path.rfind('.'), path.size()));
   return std::any_of(kFileEndings.begin(), kFileEndings.end(),
-                     [&](std::string_view ending) { return ends_with_ignoring_case(path, ending); });
+                     [&](std::string_view ending) { return equals_ignoring_case(path, ending); });
+}
+
+bool leads_elsewhere(const WebAddress& address, const std::vector<std::string_view>& steps) {
+  const auto host = without_www(address.host);
+  if (steps.empty() || is_file(address.path) || is_one_of(kTablePages, steps.back()) ||
+      is_one_of(kOtherHosts, host.substr(0, host.find('.'))))
+    return true;
+  if (holds_day(steps) && count_word_breaks(steps.back()) > 0) return false;
+  return std::any_of(steps.begin(), steps.end(), is_other_path);
+}
+
+bool looks_like_article(std::string_view path, const std::vector<std::string_view>& steps) {
+  const auto last = steps.back();
+  return count_word_breaks(last) >= kFewestHyphens || holds_day(steps) || longest_number(path) >= kShortestNumber ||
+         std::count(path.begin(), path.end(), '-') > kFewestHyphens || last.ends_with(".html") || is_sign(last);
+}
+
+bool names_something(std::string_view last_step) {
+  return count_word_breaks(last_step) > 0 || std::any_of(last_step.begin(), last_step.end(), is_digit_character);
 }
 
 }  // namespace
 
-bool leads_elsewhere(std::string_view url) {
-  const auto host = site_host(url);
-  const auto path = url_path(url);
-  const auto steps = split(path, "/");
-  if (steps.empty() || is_file(path) || is_one_of(kTablePages, steps.back()) ||
-      is_one_of(kOtherHosts, host.substr(0, host.find('.'))))
-    return true;
-  if (holds_day(steps) && count_word_breaks(steps.back()) > 0) return false;
-  return std::any_of(steps.begin(), steps.end(), [](std::string_view step) { return is_one_of(kOtherPaths, step); });
+AddressSigns signs_of(std::string_view url) {
+  const WebAddress address = web_address(url);
+  const auto steps = split(address.path, "/");
+  AddressSigns signs;
+  signs.steps = steps.size();
+  signs.leads_elsewhere = leads_elsewhere(address, steps);
+  signs.names_something = !steps.empty() && names_something(steps.back());
+  signs.article = !signs.leads_elsewhere && (looks_like_article(address.path, steps) || url.find("?id=") != std::string_view::npos);
+  return signs;
 }
-
-bool looks_like_article_address(std::string_view url) {
-  if (leads_elsewhere(url)) return false;
-  const auto path = url_path(url);
-  const auto steps = split(path, "/");
-  const auto last = steps.back();
-  if (count_word_breaks(last) >= kFewestHyphens || holds_day(steps) || longest_number(path) >= kShortestNumber)
-    return true;
-  return std::count(path.begin(), path.end(), '-') > kFewestHyphens || last.ends_with(".html") || is_sign(last) ||
-         url.find("?id=") != std::string_view::npos;
-}
-
-bool names_something(std::string_view url) {
-  const auto steps = split(url_path(url), "/");
-  return !steps.empty() && (count_word_breaks(steps.back()) > 0 ||
-                            std::any_of(steps.back().begin(), steps.back().end(), is_digit_character));
-}
-
-std::size_t path_steps(std::string_view url) { return split(url_path(url), "/").size(); }
 
 std::string_view publisher_of(std::string_view url) {
   const auto domain = registrable_domain(url);

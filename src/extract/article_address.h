@@ -9,17 +9,16 @@
 
 namespace klartext {
 
-/// Does this address look like that of an article rather than of a section, topic or author?
-bool looks_like_article_address(std::string_view url);
+/// What one look at an address says.
+struct AddressSigns {
+  bool article = false;          ///< looks like that of an article rather than of a section, topic or author
+  bool leads_elsewhere = false;  ///< the front page, a list, a form, a shop, a picture: no label makes that an article
+  bool names_something = false;  ///< the last step of its path is several words or holds a digit; "/corrections" is neither
+  std::size_t steps = 0;         ///< 2 for "/politik/der-rat-tagt"
+};
+AddressSigns signs_of(std::string_view url);
 
-/// The front page, a list, a form, a shop, a picture: no label makes that an article.
-bool leads_elsewhere(std::string_view url);
-
-/// The last step of an article's path is several words or holds a digit; "/corrections" is neither.
-bool names_something(std::string_view url);
-
-/// 2 for "/politik/der-rat-tagt".
-std::size_t path_steps(std::string_view url);
+inline bool looks_like_article_address(std::string_view url) { return signs_of(url).article; }
 
 /// "bbc" for news.bbc.co.uk and www.bbc.com: publishers keep their name under the domains of several countries.
 std::string_view publisher_of(std::string_view url);

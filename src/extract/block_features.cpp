@@ -10,7 +10,11 @@ namespace {
 
 constexpr std::size_t kAncestorLevels = 5;
 constexpr float kScoreOutside = -20.0F;  ///< of a block outside the region: below any inside
+
+bool is_letter_or_digit(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
 bool ends_sentence(std::string_view text) {
+  if (is_letter_or_digit(text.back())) return false;
   for (const std::string_view end :
        {".", "!", "?", "…", ".“", ".”", ".\"", ".’", "!“", "?“", "?”", "!”", "?\"", ".»", ".)", "。", "।"}) {
     if (text.ends_with(end)) return true;
@@ -19,6 +23,7 @@ bool ends_sentence(std::string_view text) {
 }
 
 bool starts_with_any(std::string_view text, std::initializer_list<std::string_view> prefixes) {
+  if (is_letter_or_digit(text.front())) return false;
   return std::any_of(prefixes.begin(), prefixes.end(), [text](auto prefix) { return text.starts_with(prefix); });
 }
 
@@ -33,8 +38,8 @@ float& at(BlockFeatures& features, BlockFeature feature) { return features[stati
 
 }  // namespace
 
-BlockFeatures PageMeasures::features(std::uint32_t index) const {
-  BlockFeatures f{};
+void PageMeasures::measure(std::uint32_t index, BlockFeatures& f) const {
+  f.fill(0);
   add_line(f, index);
   add_place(f, index);
   add_containers(f, index);
@@ -46,7 +51,6 @@ BlockFeatures PageMeasures::features(std::uint32_t index) const {
   // From the innermost element, inline ones too: <p><span class="byline">.
   const auto& distances = context_.page.places.hints().of(document_.parent(blocks_[index].first));
   std::copy(distances.begin(), distances.end(), f.begin() + kOwnFeatureCount + kWordClassCount);
-  return f;
 }
 
 void PageMeasures::add_line(BlockFeatures& f, std::uint32_t i) const {
@@ -54,7 +58,7 @@ void PageMeasures::add_line(BlockFeatures& f, std::uint32_t i) const {
   const Block& block = blocks_[i];
   const TextProfile& profile = profiles_[i];
   const auto text = document_.text(block);
-  at(f, F::log_bytes) = log_bytes(bytes(i));
+  at(f, F::log_bytes) = log_bytes_[i];
   at(f, F::word_count) = static_cast<float>(std::min<std::uint32_t>(profile.words, 200));
   at(f, F::link_density) = link_density(i);
   at(f, F::strong_density) = share(block.strong_bytes, bytes(i));
@@ -79,7 +83,7 @@ void PageMeasures::add_line(BlockFeatures& f, std::uint32_t i) const {
   at(f, F::starts_with_bracket) = starts_with_any(text, {"(", "[", "{", "*", "–", "-", "—", "•"}) ? 1 : 0;
   at(f, F::tag) = static_cast<float>(document_.tag(block.node));
   at(f, F::depth) = document_.depth(block.node);
-  at(f, F::duplicate_count) = static_cast<float>(std::min(copies_.at(text), 10));
+  at(f, F::duplicate_count) = static_cast<float>(std::min<std::uint32_t>(copies_[text_of_[i]], 10));
   const auto begin = words_begin_[i];
   const auto end = words_begin_[i + 1];
   at(f, F::in_article_body) = overlap(words_, begin, end, article_body_);
@@ -121,7 +125,7 @@ void PageMeasures::add_containers(BlockFeatures& f, std::uint32_t i) const {
 void PageMeasures::add_neighbours(BlockFeatures& f, std::uint32_t i) const {
   using F = BlockFeature;
   const auto count = static_cast<std::uint32_t>(blocks_.size());
-  const auto bytes_at = [&](std::uint32_t k) { return k < count ? log_bytes(bytes(k)) : kNone; };
+  const auto bytes_at = [&](std::uint32_t k) { return k < count ? log_bytes_[k] : kNone; };
   const auto links_at = [&](std::uint32_t k) { return k < count ? link_density(k) : kNone; };
   at(f, F::log_bytes_before_1) = bytes_at(i - 1);  // wraps around at 0 to "no such block"
   at(f, F::log_bytes_before_2) = bytes_at(i - 2);
@@ -151,8 +155,8 @@ void PageMeasures::add_neighbours(BlockFeatures& f, std::uint32_t i) const {
 
 void PageMeasures::add_look(BlockFeatures& f, std::uint32_t i) const {
   using F = BlockFeature;
-  const Look& look = looks_.at(look_of_[i]);
-  const Look& kin = looks_.at(class_of_[i]);
+  const Look& look = looks_[look_of_[i]];
+  const Look& kin = looks_[class_of_[i]];
   at(f, F::look_prose_share) = share(look.prose_bytes, prose_bytes_.back());
   at(f, F::look_count) = static_cast<float>(std::min<std::uint32_t>(look.count, 200));
   at(f, F::look_link_density) = share(look.link_bytes, look.bytes);

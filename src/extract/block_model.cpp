@@ -4,7 +4,6 @@
 #include <array>
 #include <cmath>
 #include <span>
-#include <utility>
 
 namespace klartext {
 namespace {
@@ -64,7 +63,7 @@ using ContextRow = std::array<float, kContextFeatures>;
 class Context {
  public:
   /// `log_bytes`: the blocks' lengths, as the feature of that name.
-  Context(std::vector<std::uint32_t> looks, const std::vector<float>& p, const std::vector<float>& log_bytes);
+  Context(const std::vector<std::uint32_t>& looks, const std::vector<float>& p, const std::vector<float>& log_bytes);
   [[nodiscard]] ContextRow row(std::uint32_t i) const;
 
  private:
@@ -80,7 +79,7 @@ class Context {
   }
   void measure_distances();
 
-  std::vector<std::uint32_t> look_of_;
+  const std::vector<std::uint32_t>& look_of_;
   const std::vector<float>& p_;
   std::int64_t count_;
   std::vector<double> sums_;
@@ -90,8 +89,8 @@ class Context {
   double mass_ = 0;
 };
 
-Context::Context(std::vector<std::uint32_t> looks, const std::vector<float>& p, const std::vector<float>& log_bytes)
-    : look_of_(std::move(looks)), p_(p), count_(static_cast<std::int64_t>(p.size())), sums_(p.size() + 1, 0.0) {
+Context::Context(const std::vector<std::uint32_t>& looks, const std::vector<float>& p, const std::vector<float>& log_bytes)
+    : look_of_(looks), p_(p), count_(static_cast<std::int64_t>(p.size())), sums_(p.size() + 1, 0.0) {
   looks_.resize(1 + *std::max_element(look_of_.begin(), look_of_.end()));
   for (std::size_t i = 0; i < p.size(); ++i) {
     sums_[i + 1] = sums_[i] + p[i];
@@ -154,11 +153,15 @@ FirstLook look_at(const PageMeasures& page, SteppedDeadline deadline) {
   FirstLook look;
   look.p.reserve(page.block_count());
   look.log_bytes.reserve(page.block_count());
+  look.kept_rows.reserve(std::min<std::size_t>(page.block_count() / 4 + 16, kMostKeptRows));
+  BlockFeatures surplus;
   for (std::uint32_t i = 0; i < page.block_count() && !deadline.passed(); ++i) {
-    const BlockFeatures row = page.features(i);
+    const bool room = look.kept_rows.size() < kMostKeptRows;
+    BlockFeatures& row = room ? look.kept_rows.emplace_back() : surplus;
+    page.measure(i, row);
     look.p.push_back(opinion(kFirst, row.data()));
     look.log_bytes.push_back(row[static_cast<std::size_t>(BlockFeature::log_bytes)]);
-    if (look.p.back() >= kUnlikely && look.kept_rows.size() < kMostKeptRows) look.kept_rows.push_back(row);
+    if (room && look.p.back() < kUnlikely) look.kept_rows.pop_back();
   }
   return look;
 }

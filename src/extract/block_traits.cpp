@@ -1,6 +1,7 @@
 #include "extract/block_traits.h"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 
 #include "base/text.h"
@@ -14,15 +15,31 @@ constexpr std::uint32_t kProseWordsWithoutEnd = 20;
 /// Prose may hold links; a block that is half links is a list or a teaser.
 constexpr float kProseLinkDensity = 0.5F;
 
+// Beyond ASCII:
 bool is_ideograph(char32_t c) { return (c >= 0x3040 && c < 0xA000) || (c >= 0xAC00 && c < 0xD7A4); }
 bool ends_a_sentence(char32_t c) {
-  return c == '.' || c == '!' || c == '?' || c == 0x2026 || c == 0x3002 || c == 0xFF01 || c == 0xFF1F || c == 0x0964 ||
+  return c == 0x2026 || c == 0x3002 || c == 0xFF01 || c == 0xFF1F || c == 0x0964 ||
          c == 0x061F || c == 0x06D4;
 }
 bool closes(char32_t c) {
-  return c == '"' || c == '\'' || c == ')' || c == ']' || c == 0x201C || c == 0x201D || c == 0xBB || c == 0xAB ||
+  return c == 0x201C || c == 0x201D || c == 0xBB || c == 0xAB ||
          c == 0x2019 || c == 0x203A || c == 0x2018 || c == 0x300D;
 }
+
+/// What an ASCII character is to the counter.
+enum class Ascii : std::uint8_t { other, word, blank, end, closing };
+
+constexpr auto kAscii = [] {
+  std::array<Ascii, 256> table{};
+  for (std::size_t c = '0'; c <= '9'; ++c) table[c] = Ascii::word;
+  for (std::size_t c = 'a'; c <= 'z'; ++c) table[c] = table[c - 'a' + 'A'] = Ascii::word;
+  for (const char c : {'.', '!', '?'}) table[static_cast<std::size_t>(c)] = Ascii::end;
+  for (const char c : {'"', '\'', ')', ']'}) table[static_cast<std::size_t>(c)] = Ascii::closing;
+  table[' '] = Ascii::blank;
+  return table;
+}();
+
+Ascii ascii_kind(char c) { return kAscii[static_cast<unsigned char>(c)]; }
 
 /// Counts words and ends of sentences in one pass.
 struct Counter {
@@ -32,20 +49,45 @@ struct Counter {
   bool in_word = false;
   bool after_end = false;
 
-  void add(char32_t c) {
-    if (is_ideograph(c)) ++ideographs;
-    const bool word = !is_ideograph(c) && (is_letter(c) || is_digit(c));
-    if (word && !in_word) ++letters_of_words;
-    in_word = word;
-    if (after_end && (c == ' ' || is_ideograph(c))) ++sentences;
-    after_end = ends_a_sentence(c) || (after_end && closes(c));
+  void add(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+      if (ascii_kind(text[at]) == Ascii::word) {
+        begin_word();
+        while (++at < text.size() && ascii_kind(text[at]) == Ascii::word) {
+        }
+      } else if (static_cast<unsigned char>(text[at]) < 0x80) {
+        add_mark(ascii_kind(text[at++]));
+      } else {
+        add_wide(next_character(text, at));
+      }
+    }
   }
   [[nodiscard]] std::uint32_t words() const { return letters_of_words + ideographs / 2; }
+
+ private:
+  void begin_word() {
+    if (!in_word) ++letters_of_words;
+    in_word = true;
+    after_end = false;
+  }
+  void add_mark(Ascii kind) {
+    in_word = false;
+    if (after_end && kind == Ascii::blank) ++sentences;
+    after_end = kind == Ascii::end || (after_end && kind == Ascii::closing);
+  }
+  void add_wide(char32_t c) {
+    const bool ideograph = is_ideograph(c);
+    if (!ideograph && (is_letter(c) || is_digit(c))) return begin_word();
+    in_word = false;
+    if (ideograph) ++ideographs;
+    if (after_end && ideograph) ++sentences;
+    after_end = ends_a_sentence(c) || (after_end && closes(c));
+  }
 };
 
 BlockTraits traits_of(std::string_view text, const Block& block) {
   Counter counter;
-  for (std::size_t at = 0; at < text.size();) counter.add(next_character(text, at));
+  counter.add(text);
   BlockTraits traits;
   traits.words = counter.words();
   traits.ends_sentence = counter.after_end;

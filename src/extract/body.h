@@ -39,8 +39,10 @@ struct BlockContext {
   const Headline& headline;
   const BodyEvidence& stated;
   const Region& region;
-  NodeId home;          ///< element that holds most of the region's prose directly
-  std::uint32_t index;  ///< of the block in the document
+  NodeId home;                 ///< element that holds most of the region's prose directly
+  std::uint32_t index;         ///< of the block in the document
+  std::string folded_title{};  ///< of the headline
+  std::string folded_kicker{};
 
   [[nodiscard]] const Block& block() const { return page.document.blocks()[index]; }
   [[nodiscard]] const BlockTraits& traits() const { return page.traits[index]; }

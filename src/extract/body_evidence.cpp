@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <string>
-#include <unordered_set>
+#include <string_view>
 
+#include "base/hash_set.h"
 #include "base/text.h"
 
 namespace klartext {
@@ -17,32 +17,42 @@ constexpr std::size_t kFewestWords = 40;
 /// At least this share of it must be printed on the page, else it is the text of another page or of a script.
 constexpr double kLeastPrintedShare = 0.3;
 
-using Shingles = std::unordered_set<std::uint64_t>;
+/// FNV-1a over the word, ASCII letters lowered.
+std::uint64_t hash_of(std::string_view word) {
+  std::uint64_t hash = 0xCBF29CE484222325U;
+  for (const char c : word) {
+    const auto letter = static_cast<unsigned char>(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
+    hash = (hash ^ letter) * 0x100000001B3U;
+  }
+  return hash;
+}
 
 std::vector<std::uint64_t> word_hashes(std::string_view text) {
   std::vector<std::uint64_t> hashes;
-  for (const auto word : words(text)) hashes.push_back(std::hash<std::string_view>{}(lower_ascii(word)));
+  hashes.reserve(text.size() / 6 + 1);
+  std::size_t at = 0;
+  for (auto word = next_word(text, at); !word.empty(); word = next_word(text, at)) hashes.push_back(hash_of(word));
   return hashes;
 }
 
 std::uint64_t shingle_at(const std::vector<std::uint64_t>& words, std::size_t at, std::size_t size) {
   std::uint64_t hash = size;
   for (std::size_t i = at; i < at + size; ++i) hash = hash * 0x9E3779B97F4A7C15ULL + words[i];
-  return hash;
+  return hash ^ (hash >> 32U);
 }
 
-void add_shingles(Shingles& shingles, const std::vector<std::uint64_t>& words) {
+void add_shingles(HashSet& shingles, const std::vector<std::uint64_t>& words) {
   for (std::size_t size = 1; size <= kShingleWords; ++size) {
     for (std::size_t at = 0; at + size <= words.size(); ++at) shingles.insert(shingle_at(words, at, size));
   }
 }
 
-float covered_share(const Shingles& shingles, const std::vector<std::uint64_t>& words) {
+float covered_share(const HashSet& shingles, const std::vector<std::uint64_t>& words) {
   if (words.empty()) return 0;
   const std::size_t size = std::min(kShingleWords, words.size());
   const std::size_t count = words.size() - size + 1;
   std::size_t hits = 0;
-  for (std::size_t at = 0; at < count; ++at) hits += shingles.count(shingle_at(words, at, size));
+  for (std::size_t at = 0; at < count; ++at) hits += shingles.contains(shingle_at(words, at, size)) ? 1U : 0U;
   return static_cast<float>(hits) / static_cast<float>(count);
 }
 
@@ -53,10 +63,11 @@ BodyEvidence::BodyEvidence(const Page& page) {
   const auto body_words = word_hashes(page.article->article_body);
   words_ = body_words.size();
   if (words_ < kFewestWords) return;
-  Shingles shingles;
+  HashSet shingles;
   shingles.reserve(words_ * kShingleWords);
   add_shingles(shingles, body_words);
   double printed = 0;
+  coverage_.reserve(page.document.blocks().size());
   for (const auto& block : page.document.blocks()) {
     const auto block_words = word_hashes(page.document.text(block));
     coverage_.push_back(covered_share(shingles, block_words));

@@ -29,7 +29,7 @@ bool ends_like_prose(std::string_view text) {
 
 void finish(CardPart& part, const Document& document, NodeId card) {
   part.text = clean(part.text);
-  part.words = static_cast<std::uint32_t>(words(part.text).size());
+  part.words = static_cast<std::uint32_t>(count_words(part.text));
   part.prose = part.words >= kProseWords && ends_like_prose(part.text);
   part.label = label_of(part.text);
   for (NodeId n = part.node; n != kNoNode; n = document.parent(n)) {

@@ -39,6 +39,9 @@ struct TitleNomination {
 /// What every source of the page nominates, headings first; texts are never empty.
 std::vector<TitleNomination> title_nominations(const Page& page);
 
+/// Names of the site for comparing: letters and digits alone, folded. For `Page::site_names`.
+std::vector<std::string> site_names(const Page& page);
+
 /// `title` without the name of the site, or a part behind a bar, at either end.
 std::string without_site_name(std::string_view title, const Page& page);
 

@@ -2,66 +2,97 @@
 
 #include <algorithm>
 #include <array>
-#include <string>
-#include <unordered_map>
+#include <string_view>
 
 #include "base/text.h"
 
 namespace klartext {
 namespace {
 
-/// Most words in names hint at nothing, and most of these show it by their first letter and length.
-struct Words {
-  std::unordered_map<std::string_view, std::uint64_t> hints;
-  std::array<std::uint32_t, 128> lengths{};  ///< by first letter; bit n: there is such a word of n letters
-};
-
 constexpr std::uint64_t bit(Hint hint) { return std::uint64_t{1} << static_cast<unsigned>(hint); }
 static_assert(kHintCount <= 64);
 
-Words make_words() {
-  Words words;
-  const auto add = [&words](std::string_view list, Hint hint) {
-    for (const auto word : split(list, " ")) {
-      words.hints[word] |= bit(hint);
-      words.lengths[static_cast<unsigned char>(word.front())] |= 1U << word.size();
-    }
-  };
+constexpr std::size_t kLongestWord = 24;
+
+/// The words of the table by hash, in open addressing: a word that hints at nothing mostly meets an empty slot.
+class Words {
+ public:
+  Words() {
+    const auto add = [this](std::string_view list, Hint hint) {
+      for (const auto word : split(list, " ")) slot_of(word).hints |= bit(hint);
+    };
 #define X(kind, list) add(list, Hint::kind);
-  KLARTEXT_HINTS(X)
+    KLARTEXT_HINTS(X)
 #undef X
-  return words;
-}
+  }
+
+  /// `word` in lower case.
+  [[nodiscard]] std::uint64_t hints(std::string_view word) const {
+    std::size_t at = hash_of(word) % kSlots;
+    while (slots_[at].hints != 0 && slots_[at].word != word) at = (at + 1) % kSlots;
+    return slots_[at].hints;
+  }
+
+ private:
+  struct Slot {
+    std::string_view word;
+    std::uint64_t hints = 0;  ///< 0: free
+  };
+  static constexpr std::size_t kSlots = 2048;  // four times the words
+
+  static std::size_t hash_of(std::string_view word) {
+    const auto letter = [word](std::size_t i) { return static_cast<std::size_t>(static_cast<unsigned char>(word[i])); };
+    const std::size_t last = word.size() - 1;
+    return word.size() * 131 + letter(0) * 37 + letter(last) * 1009 + letter(last / 2) * 293 + letter(1) * 17;
+  }
+
+  Slot& slot_of(std::string_view word) {
+    std::size_t at = hash_of(word) % kSlots;
+    while (slots_[at].hints != 0 && slots_[at].word != word) at = (at + 1) % kSlots;
+    slots_[at].word = word;
+    return slots_[at];
+  }
+
+  std::array<Slot, kSlots> slots_;
+};
 
 const Words& known_words() {
-  static const Words kWords = make_words();
+  static const Words kWords;
   return kWords;
 }
 
-bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+/// What a byte is in a name.
+enum class NameByte : std::uint8_t { none, lower, upper, digit };
 
-/// A word ends at anything but a letter, and where a capital follows a small letter.
-std::size_t word_end(std::string_view names, std::size_t begin) {
-  std::size_t end = begin + 1;
-  while (end < names.size() && is_ascii_letter(names[end]) && !(is_upper(names[end]) && is_lower(names[end - 1])))
-    ++end;
-  return end;
-}
+constexpr auto kNameBytes = [] {
+  std::array<NameByte, 256> table{};
+  for (std::size_t c = 'a'; c <= 'z'; ++c) table[c] = NameByte::lower;
+  for (std::size_t c = 'A'; c <= 'Z'; ++c) table[c] = NameByte::upper;
+  for (std::size_t c = '0'; c <= '9'; ++c) table[c] = NameByte::digit;
+  return table;
+}();
 
-constexpr std::size_t kLongestWord = 24;
+NameByte byte_of(char c) { return kNameBytes[static_cast<unsigned char>(c)]; }
 
-std::uint64_t hints_of_word(std::string_view word) {
-  if (word.size() < 2 || word.size() > kLongestWord) return 0;
-  const Words& known = known_words();
-  const char first = is_upper(word.front()) ? static_cast<char>(word.front() + 32) : word.front();
-  if ((known.lengths[static_cast<unsigned char>(first)] >> word.size() & 1U) == 0) return 0;
-  std::array<char, kLongestWord> lowered{};
-  std::transform(word.begin(), word.end(), lowered.begin(),
-                 [](char c) { return is_upper(c) ? static_cast<char>(c + 32) : c; });
-  const auto found = known.hints.find(std::string_view(lowered.data(), word.size()));
-  return found == known.hints.end() ? 0 : found->second;
+/// The word of a name in lower case, as far as one of the table is long.
+struct Word {
+  std::array<char, kLongestWord> letters;
+  std::size_t size = 0;  ///< may be greater than what is kept
+};
+
+/// Reads the word at `at`, which is moved behind it: it ends at anything but a letter or digit, and where a capital
+/// follows a small letter.
+void read_word(std::string_view names, std::size_t& at, Word& word) {
+  word.size = 0;
+  for (NameByte before = NameByte::none; at < names.size(); ++at) {
+    const NameByte kind = byte_of(names[at]);
+    if (kind == NameByte::none || (kind == NameByte::upper && before == NameByte::lower)) return;
+    if (word.size < kLongestWord) {
+      word.letters[word.size] = kind == NameByte::upper ? static_cast<char>(names[at] | 0x20) : names[at];
+    }
+    ++word.size;
+    before = kind;
+  }
 }
 
 std::uint64_t hint_of_tag(Tag tag) {
@@ -131,15 +162,16 @@ std::uint64_t hints_of(const Document& document, NodeId n) {
 }  // namespace
 
 std::uint64_t hints_in_names(std::string_view names) {
+  const Words& known = known_words();
   std::uint64_t hints = 0;
+  Word word;
   for (std::size_t at = 0; at < names.size();) {
-    if (!is_ascii_letter(names[at])) {
+    read_word(names, at, word);
+    if (word.size == 0) {
       ++at;
-      continue;
+    } else if (word.size >= 2 && word.size <= kLongestWord) {
+      hints |= known.hints({word.letters.data(), word.size});
     }
-    const std::size_t end = word_end(names, at);
-    hints |= hints_of_word(names.substr(at, end - at));
-    at = end;
   }
   return hints;
 }
@@ -155,7 +187,7 @@ Hints::Hints(const Document& document) {
       continue;
     }
     HintDistances row = n == 0 ? nowhere : rows_[row_of_[document.parent(n)]];
-    for (auto& distance : row) distance = static_cast<std::uint8_t>(std::min<int>(distance + 1, kHintFar));
+    for (auto& distance : row) distance = static_cast<std::uint8_t>(distance + (distance < kHintFar ? 1 : 0));
     for (std::uint64_t hints = hints_of(document, n); hints != 0; hints &= hints - 1) {
       row[static_cast<std::size_t>(__builtin_ctzll(hints))] = 0;
     }

@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "base/url.h"
+#include "extract/headline.h"
 #include "extract/language.h"
 
 namespace klartext {
@@ -111,14 +112,22 @@ Date latest_day(const Source& source) {
 Page read_page(const Document& document, const Facts& facts, const Source& source) {
   auto traits = block_traits(document);
   Places places(document, traits);
-  Page page{document, facts, source, std::move(traits), std::move(places), nullptr, {}, {}, {}, {}, {}};
+  Page page{document, facts, source, std::move(traits), std::move(places), nullptr, {}, {}, {}, {}, {}, {}};
   page.url = page_url(facts, source);
   page.base_url = base_url(facts, source, page.url);
+  page.site_names = site_names(page);
   page.latest = latest_day(source);
   page.article = choose_article(page);
   page.language = language_of(page);
   page.dialect = dialect_of(page);
   return page;
+}
+
+LabelSet label_of(const Page& page, NodeId n) {
+  const auto text = page.document.text(n);
+  const auto [first, last] = page.document.blocks_of(n);
+  const bool is_block = first + 1 == last && page.document.text(page.document.blocks()[first]).size() == text.size();
+  return is_block ? page.traits[first].label : label_of(text);
 }
 
 std::optional<std::string> absolute_url(const Page& page, std::string_view reference) {

@@ -27,11 +27,15 @@ struct Page {
   std::string url;                        ///< the page's own absolute address (the record's `url`); may be empty
   std::string language;                   ///< BCP 47, declared or detected; may be empty
   std::string dialect;                    ///< `language`, its country guessed: for reading 03/04/2021
+  std::vector<std::string> site_names;    ///< for comparing (headline.h)
   Date latest;                            ///< no publication date later than this day is believed
 };
 
 /// Looks at the page once, for all rules. The arguments must outlive the result.
 Page read_page(const Document& document, const Facts& facts, const Source& source);
+
+/// `label_of` the node's text. Most links and headings are a block, whose label is known.
+LabelSet label_of(const Page& page, NodeId n);
 
 /// Absolute form of an address that the page gives; nullopt where it leads nowhere (fragment, script, mail).
 std::optional<std::string> absolute_url(const Page& page, std::string_view reference);

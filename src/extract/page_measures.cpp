@@ -1,6 +1,8 @@
 #include "extract/page_measures.h"
 
 #include <algorithm>
+#include <functional>
+#include <unordered_map>
 
 namespace klartext {
 namespace {
@@ -17,9 +19,9 @@ std::uint64_t shingle_at(const std::vector<std::uint32_t>& words, std::size_t i,
   return hash;
 }
 
-Shingles shingles_of(std::string_view text) {
+HashSet shingles_of(std::string_view text) {
   const auto words = hash_words(text);
-  Shingles out;
+  HashSet out;
   if (words.empty()) return out;
   const std::size_t size = std::min(kShingle, words.size());
   out.reserve(words.size());
@@ -29,12 +31,12 @@ Shingles shingles_of(std::string_view text) {
 
 }  // namespace
 
-float overlap(const std::vector<std::uint32_t>& words, std::size_t begin, std::size_t end, const Shingles& known) {
+float overlap(const std::vector<std::uint32_t>& words, std::size_t begin, std::size_t end, const HashSet& known) {
   if (known.empty() || begin == end) return kNone;
   const std::size_t size = std::min(kShingle, end - begin);
   std::size_t hits = 0;
   std::size_t all = 0;
-  for (std::size_t i = begin; i + size <= end; ++i, ++all) hits += known.count(shingle_at(words, i, size));
+  for (std::size_t i = begin; i + size <= end; ++i, ++all) hits += known.contains(shingle_at(words, i, size)) ? 1U : 0U;
   return static_cast<float>(hits) / static_cast<float>(all);
 }
 
@@ -51,6 +53,7 @@ PageMeasures::PageMeasures(const FeatureContext& context)
   headline_words_ = shingles_of(context.headline.title);
   has_headline_ = context.headline.first_block < context.headline.last_block;
   headline_block_ = has_headline_ ? context.headline.first_block : 0;
+  measure_sizes();
   measure_labels();
   measure_texts();
   measure_prose();
@@ -64,15 +67,29 @@ bool PageMeasures::is_prose(std::uint32_t i) const {
   return bytes(i) >= kProseBytes && link_density(i) <= kProseLinkDensity && !blocks_[i].hidden && !blocks_[i].furniture;
 }
 
+void PageMeasures::measure_sizes() {
+  log_bytes_.reserve(blocks_.size());
+  link_densities_.reserve(blocks_.size());
+  for (std::uint32_t i = 0; i < blocks_.size(); ++i) {
+    log_bytes_.push_back(log_bytes(bytes(i)));
+    link_densities_.push_back(share(blocks_[i].link_bytes, bytes(i)));
+  }
+}
+
 void PageMeasures::measure_texts() {
+  HashNumbers texts(blocks_.size());
+  text_of_.reserve(blocks_.size());
   profiles_.reserve(blocks_.size());
   words_begin_.reserve(blocks_.size() + 1);
   words_.reserve(document_.all_text().size() / 6);
   for (const auto& block : blocks_) {
     words_begin_.push_back(static_cast<std::uint32_t>(words_.size()));
-    profiles_.push_back(profile_text(document_.text(block), words_));
-    ++copies_[document_.text(block)];
+    const auto text = document_.text(block);
+    profiles_.push_back(profile_text(text, words_));
+    text_of_.push_back(texts.number(std::hash<std::string_view>{}(text)));
   }
+  copies_.resize(texts.size());
+  for (const auto text : text_of_) ++copies_[text];
   words_begin_.push_back(static_cast<std::uint32_t>(words_.size()));
 }
 
@@ -112,17 +129,21 @@ void PageMeasures::measure_looks() {
     hash = (hash ^ static_cast<std::uint64_t>(document_.tag(n))) * 1099511628211ULL;
     return (hash ^ std::hash<std::string_view>{}(document_.attribute(n, Attribute::class_))) * 1099511628211ULL;
   };
+  HashNumbers numbers(2 * blocks_.size());
+  const auto look_up = [&](std::uint64_t hash, std::uint32_t i) {
+    const auto number = numbers.number(hash);
+    looks_.resize(numbers.size());
+    add_to_look(looks_[number], i);
+    return number;
+  };
+  class_of_.reserve(blocks_.size());
+  look_of_.reserve(blocks_.size());
   for (std::uint32_t i = 0; i < blocks_.size(); ++i) {
     NodeId node = blocks_[i].node;
     std::uint64_t hash = mix(1, node);
-    class_of_.push_back(hash);
+    class_of_.push_back(look_up(hash, i));
     for (int level = 0; level < 2; ++level) hash = mix(hash, node = ancestor(node));
-    look_of_.push_back(hash);
-    for (const auto key : {class_of_.back(), look_of_.back()}) {
-      Look& look = looks_[key];
-      if (look.count == 0) look.number = static_cast<std::uint32_t>(looks_.size() - 1);
-      add_to_look(look, i);
-    }
+    look_of_.push_back(look_up(hash, i));
   }
 }
 
@@ -157,13 +178,6 @@ void PageMeasures::find_first_prose() {
     if (i >= headline_block_ && is_prose(i) && rank++ == 0) first_prose_ = i;
     prose_rank_.push_back(rank);
   }
-}
-
-std::vector<std::uint32_t> PageMeasures::looks() const {
-  std::vector<std::uint32_t> numbers;
-  numbers.reserve(look_of_.size());
-  for (const auto hash : look_of_) numbers.push_back(looks_.at(hash).number);
-  return numbers;
 }
 
 void PageMeasures::measure_labels() {

@@ -7,10 +7,9 @@
 #include <cmath>
 #include <cstdint>
 #include <string_view>
-#include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
+#include "base/hash_set.h"
 #include "extract/block_features.h"
 #include "extract/text_profile.h"
 
@@ -26,15 +25,12 @@ inline float log_bytes(std::uint32_t bytes) { return std::log2(1.0F + static_cas
 
 bool has_any(LabelSet set, std::initializer_list<Label> labels);
 
-/// Hashes of the runs of three words in a text.
-using Shingles = std::unordered_set<std::uint64_t>;
-
-/// Share of these words' shingles that `known` holds; kNone if there is nothing to compare with.
-float overlap(const std::vector<std::uint32_t>& words, std::size_t begin, std::size_t end, const Shingles& known);
+/// Share of these words' shingles (hashes of runs of three words) that `known` holds; kNone if there is nothing to
+/// compare with.
+float overlap(const std::vector<std::uint32_t>& words, std::size_t begin, std::size_t end, const HashSet& known);
 
 /// Lines of the page that look alike, taken together.
 struct Look {
-  std::uint32_t number = 0;
   std::uint32_t count = 0;
   std::uint32_t bytes = 0;
   std::uint32_t link_bytes = 0;
@@ -54,11 +50,18 @@ class PageMeasures {
 
   [[nodiscard]] std::uint32_t block_count() const { return static_cast<std::uint32_t>(blocks_.size()); }
   /// The row of one block; measured when asked, since a page of many short lines has more rows than memory should hold.
-  [[nodiscard]] BlockFeatures features(std::uint32_t index) const;
+  [[nodiscard]] BlockFeatures features(std::uint32_t index) const {
+    BlockFeatures features;
+    measure(index, features);
+    return features;
+  }
+  /// The same into a row that is there.
+  void measure(std::uint32_t index, BlockFeatures& features) const;
   /// Number of each block's look: blocks of one look have the same elements and classes.
-  [[nodiscard]] std::vector<std::uint32_t> looks() const;
+  [[nodiscard]] const std::vector<std::uint32_t>& looks() const { return look_of_; }
 
  private:
+  void measure_sizes();
   void measure_texts();
   void measure_prose();
   void find_top();
@@ -68,7 +71,7 @@ class PageMeasures {
   void find_first_prose();
   void add_to_look(Look& look, std::uint32_t i);
   [[nodiscard]] std::uint32_t bytes(std::uint32_t i) const { return blocks_[i].end - blocks_[i].begin; }
-  [[nodiscard]] float link_density(std::uint32_t i) const { return share(blocks_[i].link_bytes, bytes(i)); }
+  [[nodiscard]] float link_density(std::uint32_t i) const { return link_densities_[i]; }
   [[nodiscard]] bool is_prose(std::uint32_t i) const;
   [[nodiscard]] NodeId ancestor(NodeId n) const { return document_.parent(n) == kNoNode ? n : document_.parent(n); }
   [[nodiscard]] float prose_share(NodeId n) const;
@@ -96,13 +99,16 @@ class PageMeasures {
   std::vector<std::uint32_t> prose_until_;
   std::vector<std::uint32_t> prose_rank_;  ///< prose blocks up to this one, counted from the headline
   std::vector<std::uint32_t> heading_of_;  ///< the last heading before a block; the number of blocks if there is none
-  std::unordered_map<std::string_view, int> copies_;
-  std::vector<std::uint64_t> look_of_;   ///< hash of the elements and classes around a block
-  std::vector<std::uint64_t> class_of_;  ///< hash of its own element and class
-  std::unordered_map<std::uint64_t, Look> looks_;
-  Shingles article_body_;
-  Shingles description_;
-  Shingles headline_words_;
+  std::vector<float> log_bytes_;            ///< `log_bytes` of each block
+  std::vector<float> link_densities_;
+  std::vector<std::uint32_t> text_of_;   ///< blocks of one text have one number
+  std::vector<std::uint32_t> copies_;    ///< by that number: how often the text stands on the page
+  std::vector<std::uint32_t> look_of_;   ///< index into `looks_`, by the elements and classes around a block
+  std::vector<std::uint32_t> class_of_;  ///< the same by its own element and class
+  std::vector<Look> looks_;
+  HashSet article_body_;
+  HashSet description_;
+  HashSet headline_words_;
   std::uint32_t headline_block_ = 0;
   bool has_headline_ = false;
   std::uint32_t first_prose_ = 0;  ///< the first prose block below the headline; the number of blocks if there is none

@@ -167,11 +167,11 @@ std::vector<Group> group_cards(const Story& story, const std::vector<TeaserCard>
     group.end = i + 1;
     group.node = document.common_ancestor(group.node, cards[i].node);
     group.last_block = document.blocks_of(cards[i].node).second;
-    const auto count = words(document.text(cards[i].node)).size();
+    const auto count = count_words(document.text(cards[i].node));
     group.words += count;
     group.printing += count > 0 ? 1 : 0;
-    if (looks_like_article_address(cards[i].url)) {
-      const auto steps = path_steps(cards[i].url);
+    if (cards[i].signs.article) {
+      const auto steps = cards[i].signs.steps;
       group.steps = group.steps == 0 ? steps : std::min(group.steps, steps);
     }
   }
@@ -292,9 +292,10 @@ constexpr std::array kRules = {
 /// Only a label makes an article of an address that does not look like one, and only if it goes as deep as the others:
 /// "all of this section" often closes a list.
 bool may_be_taken(const GroupContext& context, const GroupRule* rule, const TeaserCard& card) {
-  if (rule == nullptr || !rule->takes || is_advertisement(context.story, card)) return false;
-  return looks_like_article_address(card.url) || (rule->holds == is_labelled_related && names_something(card.url) &&
-                                                  path_steps(card.url) >= context.group.steps);
+  if (rule == nullptr || !rule->takes) return false;
+  const bool article = card.signs.article || (rule->holds == is_labelled_related && card.signs.names_something &&
+                                              card.signs.steps >= context.group.steps);
+  return article && !is_advertisement(context.story, card);
 }
 
 const GroupRule* deciding_rule(const GroupContext& context) {

@@ -6,7 +6,6 @@
 
 #include "base/text.h"
 #include "base/url.h"
-#include "extract/article_address.h"
 
 namespace klartext {
 namespace {
@@ -48,6 +47,7 @@ struct ArticleLink {
   NodeId node;
   std::string url;
   std::string key;
+  AddressSigns signs;
 };
 
 struct PageLinks {
@@ -79,17 +79,19 @@ bool calls_for_all(std::string_view text) {
   constexpr std::array<std::string_view, 2> kAll = {"alle", "all"};
   constexpr std::array<std::string_view, 10> kArticles = {"news",     "nachrichten", "meldungen", "artikel", "beiträge",
                                                           "articles", "stories",     "posts",     "videos",  "themen"};
-  const auto all = words(text);
   const auto is_one_of = [](const auto& known, std::string_view word) {
     return std::any_of(known.begin(), known.end(), [word](auto k) { return equals_ignoring_case(word, k); });
   };
-  return all.size() > 1 && is_one_of(kAll, all.front()) && is_one_of(kArticles, all.back());
+  std::size_t at = 0;
+  if (!is_one_of(kAll, next_word(text, at))) return false;
+  const auto others = words(text.substr(at));
+  return !others.empty() && is_one_of(kArticles, others.back());
 }
 
 /// The link of a list's heading or end leads to the whole list.
-bool is_link_of_list(const Document& document, NodeId a) {
-  const auto text = document.text(a);
-  const auto label = label_of(text);
+bool is_link_of_list(const Page& page, NodeId a) {
+  const auto text = page.document.text(a);
+  const auto label = label_of(page, a);
   return (stands_over_list(label, text) && !label.has(Label::read_more)) || calls_for_all(text);
 }
 
@@ -111,11 +113,13 @@ PageLinks page_links(const Story& story) {
     const auto href = document.attribute(n, Attribute::href);
     if (href.empty()) continue;
     links.all.push_back(n);
-    if (in_furniture(story, n) || is_inside_prose(story, n) || is_link_of_list(document, n)) continue;
+    if (in_furniture(story, n) || is_inside_prose(story, n) || is_link_of_list(story.page, n)) continue;
     auto url = absolute_url(story.page, href);
-    if (!url || (!publisher.empty() && publisher_of(*url) != publisher) || leads_elsewhere(*url)) continue;
+    if (!url || (!publisher.empty() && publisher_of(*url) != publisher)) continue;
+    const AddressSigns signs = signs_of(*url);
+    if (signs.leads_elsewhere) continue;
     auto key = article_key(*url);
-    if (!same_page(key, own)) links.articles.push_back({n, std::move(*url), std::move(key)});
+    if (!same_page(key, own)) links.articles.push_back({n, std::move(*url), std::move(key), signs});
   }
   return links;
 }
@@ -154,7 +158,7 @@ constexpr std::size_t kMostLinksBetween = 2;
 std::size_t next_of_same(const std::vector<ArticleLink>& links, std::size_t begin, std::size_t end) {
   for (std::size_t i = end; i < links.size() && i <= end + kMostLinksBetween; ++i) {
     if (links[i].key == links[begin].key) return i;
-    if (looks_like_article_address(links[i].url)) break;
+    if (links[i].signs.article) break;
   }
   return links.size();
 }
@@ -205,7 +209,8 @@ std::vector<TeaserCard> find_cards(const Story& story) {
   std::vector<TeaserCard> cards;
   for (std::size_t begin = 0; begin < links.size();) {
     const LinkRun run = run_from(story, page, begin);
-    cards.push_back({card_node(story, page, run), links[begin].node, links[begin].url, links[begin].key});
+    const ArticleLink& link = links[begin];
+    cards.push_back({card_node(story, page, run), link.node, link.url, link.key, link.signs});
     begin = run.end;
   }
   return cards;

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "extract/article_address.h"
 #include "extract/story.h"
 #include "klartext/article.h"
 
@@ -17,6 +18,7 @@ struct TeaserCard {
   NodeId link = kNoNode;  ///< its first link
   std::string url;        ///< absolute
   std::string key;        ///< the address for comparing
+  AddressSigns signs;     ///< what the address says of the page behind it
 };
 
 /// All cards of the page outside navigation (their addresses need not look like an article's), in document order; links

@@ -39,6 +39,25 @@ constexpr bool is_word_byte(unsigned char c) {
   return c >= 0x80 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
+/// What the word reader does with a byte.
+struct ByteOfWord {
+  unsigned char lowered = 0;  ///< 0: no byte of a word
+  bool may_be_punctuation = false;
+  std::uint8_t digit = 0;
+  std::uint8_t upper = 0;
+};
+
+constexpr auto kBytes = [] {
+  std::array<ByteOfWord, 256> table{};
+  for (std::size_t c = 0; c < table.size(); ++c) {
+    const bool upper = c >= 'A' && c <= 'Z';
+    const bool digit = c >= '0' && c <= '9';
+    if (!is_word_byte(static_cast<unsigned char>(c))) continue;
+    table[c] = {static_cast<unsigned char>(upper ? c + 32 : c), c == 0xC2 || c == 0xE2, digit, upper};
+  }
+  return table;
+}();
+
 bool starts_punctuation(std::string_view text, std::size_t at) {
   const auto c = static_cast<unsigned char>(text[at]);
   if (at + 1 < text.size() && c == 0xC2) return static_cast<unsigned char>(text[at + 1]) < 0xC0;
@@ -48,8 +67,6 @@ bool starts_punctuation(std::string_view text, std::size_t at) {
 std::size_t punctuation_size(std::string_view text, std::size_t at) {
   return static_cast<unsigned char>(text[at]) == 0xC2 ? 2 : 3;
 }
-
-unsigned char lowered(unsigned char c) { return c >= 'A' && c <= 'Z' ? static_cast<unsigned char>(c + 32) : c; }
 
 struct Word {
   std::uint32_t hash = kHashStart;
@@ -62,12 +79,12 @@ struct Word {
 Word read_word(std::string_view text, std::size_t& at) {
   Word word;
   const std::size_t begin = at;
-  for (; at < text.size() && !starts_punctuation(text, at); ++at) {
-    const auto letter = static_cast<unsigned char>(text[at]);
-    if (!is_word_byte(letter)) break;
-    word.digits += letter >= '0' && letter <= '9' ? 1U : 0U;
-    word.upper += letter >= 'A' && letter <= 'Z' ? 1U : 0U;
-    word.hash = step(word.hash, lowered(letter));
+  for (; at < text.size(); ++at) {
+    const ByteOfWord& byte = kBytes[static_cast<unsigned char>(text[at])];
+    if (byte.lowered == 0 || (byte.may_be_punctuation && starts_punctuation(text, at))) break;
+    word.digits += byte.digit;
+    word.upper += byte.upper;
+    word.hash = step(word.hash, byte.lowered);
   }
   word.bytes = static_cast<std::uint32_t>(at - begin);
   return word;

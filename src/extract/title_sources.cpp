@@ -44,23 +44,6 @@ std::string squeezed(std::string_view text) {
   return out;
 }
 
-/// Names of the site, squeezed, the longest first.
-std::vector<std::string> site_names(const Page& page) {
-  std::vector<std::string> names;
-  const auto add = [&names](std::string_view name) {
-    if (auto squeezed_name = squeezed(name); squeezed_name.size() > 1) names.push_back(std::move(squeezed_name));
-  };
-  add(page.facts.meta("og:site_name"));
-  add(page.facts.meta("application-name"));
-  add(page.facts.meta("twitter:site"));
-  for (const auto& name : page.facts.site_names) add(name);
-  for (const auto& article : page.facts.articles) add(article.publisher);
-  const auto domain = registrable_domain(page.base_url);
-  add(domain);
-  add(domain.substr(0, domain.find('.')));
-  return names;
-}
-
 bool is_site_name(std::string_view part, const std::vector<std::string>& names) {
   const std::string own = squeezed(part);
   if (own.empty()) return false;
@@ -78,23 +61,28 @@ struct Cut {
   bool is_bar = false;
 };
 
+/// The separator that stands at this place, which is a blank.
+Cut separator_at(std::string_view title, std::size_t at) {
+  for (const auto separator : kSeparators) {
+    if (!title.substr(at).starts_with(separator)) continue;
+    const bool is_bar = separator == " | " || separator == " » " || separator == " :: " || separator == " • ";
+    return {at, at + separator.size(), is_bar};
+  }
+  return {};
+}
+
 Cut last_separator(std::string_view title) {
   Cut cut;
-  for (const auto separator : kSeparators) {
-    const auto at = title.rfind(separator);
-    if (at == std::string_view::npos || (cut.begin != std::string_view::npos && at < cut.begin)) continue;
-    cut = {at, at + separator.size(),
-           separator == " | " || separator == " » " || separator == " :: " || separator == " • "};
+  for (std::size_t at = title.size(); at-- > 0 && cut.begin == std::string_view::npos;) {
+    if (title[at] == ' ') cut = separator_at(title, at);
   }
   return cut;
 }
 
 Cut first_separator(std::string_view title) {
   Cut cut;
-  for (const auto separator : kSeparators) {
-    const auto at = title.find(separator);
-    if (at == std::string_view::npos || at >= cut.begin) continue;
-    cut = {at, at + separator.size(), false};
+  for (std::size_t at = 0; at < title.size() && cut.begin == std::string_view::npos; ++at) {
+    if (title[at] == ' ') cut = separator_at(title, at);
   }
   return cut;
 }
@@ -143,7 +131,7 @@ bool is_cut_at_quote(std::string_view content, std::string_view title) {
 
 std::string without_site_name(std::string_view title, const Page& page) {
   std::string_view rest = trim(title);
-  const auto names = site_names(page);
+  const auto& names = page.site_names;
   for (Cut cut = last_separator(rest); cut.begin != std::string_view::npos; cut = last_separator(rest)) {
     if (!may_be_dropped(cut, rest.substr(cut.end), names) || is_printed_headline(page, rest)) break;
     rest = trim(rest.substr(0, cut.begin));
@@ -156,8 +144,24 @@ std::string without_site_name(std::string_view title, const Page& page) {
   return clean(rest);
 }
 
+std::vector<std::string> site_names(const Page& page) {
+  std::vector<std::string> names;
+  const auto add = [&names](std::string_view name) {
+    if (auto squeezed_name = squeezed(name); squeezed_name.size() > 1) names.push_back(std::move(squeezed_name));
+  };
+  add(page.facts.meta("og:site_name"));
+  add(page.facts.meta("application-name"));
+  add(page.facts.meta("twitter:site"));
+  for (const auto& name : page.facts.site_names) add(name);
+  for (const auto& article : page.facts.articles) add(article.publisher);
+  const auto domain = registrable_domain(page.base_url);
+  add(domain);
+  add(domain.substr(0, domain.find('.')));
+  return names;
+}
+
 bool names_site(std::string_view text, const Page& page) {
-  const auto names = site_names(page);
+  const auto& names = page.site_names;
   return std::find(names.begin(), names.end(), squeezed(text)) != names.end();
 }
 

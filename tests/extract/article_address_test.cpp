@@ -22,10 +22,10 @@ TEST(ArticleAddress, HasAHeadlineOrANumber) {
 }
 
 TEST(ArticleAddress, IsNoShopAndNoPicture) {
-  EXPECT_TRUE(leads_elsewhere("https://shop.example.org/das-neue-heft-ist-da-12345"));
-  EXPECT_TRUE(leads_elsewhere("https://example.org/bilder/rat-der-stadt-tagt-12345.PNG"));
-  EXPECT_TRUE(leads_elsewhere("https://example.org/"));
-  EXPECT_FALSE(leads_elsewhere("https://example.org/politik/neue-ordnung"));
+  EXPECT_TRUE(signs_of("https://shop.example.org/das-neue-heft-ist-da-12345").leads_elsewhere);
+  EXPECT_TRUE(signs_of("https://example.org/bilder/rat-der-stadt-tagt-12345.PNG").leads_elsewhere);
+  EXPECT_TRUE(signs_of("https://example.org/").leads_elsewhere);
+  EXPECT_FALSE(signs_of("https://example.org/politik/neue-ordnung").leads_elsewhere);
 }
 
 TEST(ArticleAddress, IsComparedByWhatTellsArticlesApart) {
@@ -40,8 +40,8 @@ TEST(ArticleAddress, KnowsThePublisher) {
 }
 
 TEST(ArticleAddress, CountsSteps) {
-  EXPECT_EQ(path_steps("https://example.org/politik/der-rat-tagt"), 2U);
-  EXPECT_EQ(path_steps("https://example.org/"), 0U);
+  EXPECT_EQ(signs_of("https://example.org/politik/der-rat-tagt").steps, 2U);
+  EXPECT_EQ(signs_of("https://example.org/").steps, 0U);
 }
 
 }  // namespace
