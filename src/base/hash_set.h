@@ -67,29 +67,40 @@ class HashSet {
   std::size_t size_ = 0;
 };
 
-/// 0 for the first hash seen, 1 for the next one that differs, and so on.
+/// Numbers hashes in the order in which they are first seen, from 0 on.
 class HashNumbers {
  public:
-  /// For at most so many different hashes.
-  explicit HashNumbers(std::size_t most) {
-    std::size_t size = 4;
-    while (size < 2 * most) size *= 2;
-    slots_.resize(size);
-  }
   std::uint32_t number(std::uint64_t hash) {
-    std::size_t at = hash & (slots_.size() - 1);
-    while (slots_[at].number != kFree && slots_[at].hash != hash) at = (at + 1) & (slots_.size() - 1);
-    if (slots_[at].number == kFree) slots_[at] = {hash, size_++};
-    return slots_[at].number;
+    if (2 * (std::size_t{size_} + 1) > slots_.size()) grow();
+    Slot& slot = slot_of(hash);
+    if (slot.number == kFree) slot = {hash, size_++};
+    return slot.number;
   }
   [[nodiscard]] std::uint32_t size() const { return size_; }
 
  private:
+  static constexpr std::size_t kFirstSlots = 256;
   static constexpr std::uint32_t kFree = 0xFFFFFFFFU;
   struct Slot {
     std::uint64_t hash = 0;
     std::uint32_t number = kFree;
   };
+
+  Slot& slot_of(std::uint64_t hash) {
+    const std::size_t mask = slots_.size() - 1;
+    std::size_t at = hash & mask;
+    while (slots_[at].number != kFree && slots_[at].hash != hash) at = (at + 1) & mask;
+    return slots_[at];
+  }
+
+  void grow() {
+    const std::vector<Slot> old =
+        std::exchange(slots_, std::vector<Slot>(slots_.empty() ? kFirstSlots : 2 * slots_.size()));
+    for (const Slot& slot : old) {
+      if (slot.number != kFree) slot_of(slot.hash) = slot;
+    }
+  }
+
   std::vector<Slot> slots_;  ///< a power of two
   std::uint32_t size_ = 0;
 };

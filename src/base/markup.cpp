@@ -111,7 +111,7 @@ std::string without_tags(std::string_view text) {
 }  // namespace
 
 std::string clean_markup(std::string_view text) {
-  if (text.find_first_of("&<") == std::string_view::npos) return clean(text);
+  if (text.find('&') == std::string_view::npos && text.find('<') == std::string_view::npos) return clean(text);
   std::string decoded = decode_references(text);
   if (decoded.find('&') != std::string::npos) decoded = decode_references(decoded);
   if (decoded.find('<') != std::string::npos) decoded = without_tags(decoded);

@@ -115,6 +115,28 @@ void append_folded(std::string& out, char32_t character) {
   }
 }
 
+bool is_printed_ascii(char c) { return c > ' ' && c < 0x7F; }
+
+/// End of the run of ASCII from `at` on; a single blank between two printed characters belongs to the run.
+std::size_t ascii_run_end(std::string_view text, std::size_t at) {
+  while (at < text.size()) {
+    if (is_printed_ascii(text[at])) {
+      ++at;
+    } else if (text[at] == ' ' && at + 1 < text.size() && is_printed_ascii(text[at + 1])) {
+      at += 2;
+    } else {
+      break;
+    }
+  }
+  return at;
+}
+
+void append_lowered(std::string& out, std::string_view text) {
+  const std::size_t begin = out.size();
+  out.append(text);
+  for (std::size_t i = begin; i < out.size(); ++i) out[i] = lower(out[i]);
+}
+
 /// Of text that is clean already.
 std::string fold_composed(std::string_view cleaned) {
   std::string out;
@@ -190,6 +212,13 @@ std::string fold(std::string_view text) {
   out.reserve(text.size() + 1);
   bool blank_pending = false;
   for (std::size_t at = 0; at < text.size();) {
+    if (const std::size_t end = ascii_run_end(text, at); end > at) {
+      if (blank_pending && !out.empty()) out.push_back(' ');
+      blank_pending = false;
+      append_lowered(out, text.substr(at, end - at));
+      at = end;
+      continue;
+    }
     const ByteClass byte_class = class_of(text[at]);
     if (byte_class == ByteClass::control || byte_class == ByteClass::blank) {
       blank_pending = blank_pending || byte_class == ByteClass::blank;

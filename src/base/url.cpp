@@ -154,6 +154,7 @@ void append_encoded(std::string& out, std::string_view text, std::uint8_t place)
 
 /// "." and ".." also in their escaped spellings ("%2e").
 int dots_in(std::string_view segment) {
+  if (!segment.starts_with('.') && !segment.starts_with('%')) return 0;
   int dots = 0;
   while (!segment.empty()) {
     const std::size_t length = segment.front() == '.' ? 1 : starts_with_ignoring_case(segment, "%2e") ? 3 : 0;
@@ -236,14 +237,13 @@ std::string serialize_relative(const Parts& parts) {
   return out;
 }
 
-/// Blanks and controls around it gone, tabs and line breaks anywhere too.
-std::string stripped(std::string_view text) {
+/// Blanks and controls around it gone, tabs and line breaks anywhere too; for these the rest is copied to `copy`.
+std::string_view stripped(std::string_view text, std::string& copy) {
   text = trim(text);
-  std::string out;
-  out.reserve(text.size());
-  std::copy_if(text.begin(), text.end(), std::back_inserter(out),
-               [](char c) { return c != '\t' && c != '\n' && c != '\r' && c != '\0'; });
-  return out;
+  const auto is_dropped = [](char c) { return c == '\t' || c == '\n' || c == '\r' || c == '\0'; };
+  if (std::none_of(text.begin(), text.end(), is_dropped)) return text;
+  std::remove_copy_if(text.begin(), text.end(), std::back_inserter(copy), is_dropped);
+  return copy;
 }
 
 std::optional<std::string> resolve_against(const Parts& base, Parts reference) {
@@ -266,14 +266,16 @@ std::optional<std::string> resolve_against(const Parts& base, Parts reference) {
 }  // namespace
 
 std::optional<std::string> resolve_url(std::string_view base, std::string_view reference) {
-  const std::string text = stripped(reference);
+  std::string reference_copy;
+  const std::string_view text = stripped(reference, reference_copy);
   if (text.empty() || text.front() == '#') return std::nullopt;
   Parts parts = parse(text);
   if (!parts.scheme.empty() && !is_web_scheme(parts.scheme)) return std::nullopt;
   if (!parts.scheme.empty()) return serialize_url(parts, parts.path);
-  const std::string clean_base = stripped(base);
-  if (!is_http_url(clean_base)) return serialize_relative(parts);
-  return resolve_against(parse(clean_base), parts);
+  std::string base_copy;
+  const Parts base_parts = parse_web(stripped(base, base_copy));
+  if (parse_authority(base_parts.authority).host.empty()) return serialize_relative(parts);
+  return resolve_against(base_parts, parts);
 }
 
 bool is_http_url(std::string_view url) { return !url_host(url).empty(); }

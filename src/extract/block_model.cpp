@@ -153,7 +153,7 @@ FirstLook look_at(const PageMeasures& page, SteppedDeadline deadline) {
   FirstLook look;
   look.p.reserve(page.block_count());
   look.log_bytes.reserve(page.block_count());
-  look.kept_rows.reserve(std::min<std::size_t>(page.block_count() / 4 + 16, kMostKeptRows));
+  look.kept_rows.reserve(std::min<std::size_t>(page.block_count(), kMostKeptRows));
   BlockFeatures surplus;
   for (std::uint32_t i = 0; i < page.block_count() && !deadline.passed(); ++i) {
     const bool room = look.kept_rows.size() < kMostKeptRows;

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <string_view>
 
+#include "base/hash_set.h"
 #include "base/text.h"
 
 namespace klartext {
@@ -148,14 +150,29 @@ std::uint64_t hints_of_role(std::string_view role) {
   return role == "navigation" || role == "dialog" ? bit(Hint::furniture_element) : 0;
 }
 
-std::uint64_t hints_of(const Document& document, NodeId n) {
-  std::uint64_t hints = hint_of_tag(document.tag(n));
-  for (const auto name : {Attribute::class_, Attribute::id, Attribute::data_testid, Attribute::data_component}) {
+/// The classes of a page are few, and most stand on many elements: each is read once.
+class ClassHints {
+ public:
+  std::uint64_t of(std::string_view names) {
+    if (names.empty()) return 0;
+    const std::uint32_t number = numbers_.number(std::hash<std::string_view>{}(names));
+    if (number == hints_.size()) hints_.push_back(hints_in_names(names));
+    return hints_[number];
+  }
+
+ private:
+  HashNumbers numbers_;
+  std::vector<std::uint64_t> hints_;
+};
+
+std::uint64_t hints_of(const Document& document, NodeId n, ClassHints& classes) {
+  std::uint64_t hints = hint_of_tag(document.tag(n)) | classes.of(document.attribute(n, Attribute::class_));
+  for (const auto name : {Attribute::id, Attribute::data_testid, Attribute::data_component}) {
     hints |= hints_in_names(document.attribute(n, name));
   }
   hints |= hints_of_role(document.attribute(n, Attribute::role));
   const auto property = document.attribute(n, Attribute::itemprop);
-  if (contains_ignoring_case(property, "articleBody")) hints |= bit(Hint::body_property);
+  if (!property.empty() && contains_ignoring_case(property, "articleBody")) hints |= bit(Hint::body_property);
   return hints;
 }
 
@@ -181,6 +198,7 @@ Hints::Hints(const Document& document) {
   rows_.reserve(document.size() / 2 + 1);
   HintDistances nowhere{};
   nowhere.fill(kHintFar);
+  ClassHints classes;
   for (NodeId n = 0; n < document.size(); ++n) {
     if (document.is_text(n)) {
       row_of_[n] = row_of_[document.parent(n)];
@@ -188,7 +206,7 @@ Hints::Hints(const Document& document) {
     }
     HintDistances row = n == 0 ? nowhere : rows_[row_of_[document.parent(n)]];
     for (auto& distance : row) distance = static_cast<std::uint8_t>(distance + (distance < kHintFar ? 1 : 0));
-    for (std::uint64_t hints = hints_of(document, n); hints != 0; hints &= hints - 1) {
+    for (std::uint64_t hints = hints_of(document, n, classes); hints != 0; hints &= hints - 1) {
       row[static_cast<std::size_t>(__builtin_ctzll(hints))] = 0;
     }
     row_of_[n] = static_cast<std::uint32_t>(rows_.size());

@@ -24,6 +24,7 @@ std::size_t word_end(std::string_view names, std::size_t begin) {
 }
 
 bool hold_word(std::string_view names, std::span<const std::string_view> words) {
+  if (names.empty()) return false;
   const bool filed = is_filed_entry(names);
   for (std::size_t at = 0; at < names.size();) {
     if (!is_word_character(names[at])) {
@@ -36,7 +37,8 @@ bool hold_word(std::string_view names, std::span<const std::string_view> words) 
     }
     const std::size_t end = word_end(names, at);
     const auto word = names.substr(at, end - at);
-    if (std::any_of(words.begin(), words.end(), [word](auto w) { return equals_ignoring_case(w, word); })) return true;
+    const auto is_word = [word](auto w) { return w.size() == word.size() && equals_ignoring_case(w, word); };
+    if (std::any_of(words.begin(), words.end(), is_word)) return true;
     at = end;
   }
   return false;

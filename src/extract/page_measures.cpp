@@ -77,7 +77,7 @@ void PageMeasures::measure_sizes() {
 }
 
 void PageMeasures::measure_texts() {
-  HashNumbers texts(blocks_.size());
+  HashNumbers texts;
   text_of_.reserve(blocks_.size());
   profiles_.reserve(blocks_.size());
   words_begin_.reserve(blocks_.size() + 1);
@@ -129,7 +129,7 @@ void PageMeasures::measure_looks() {
     hash = (hash ^ static_cast<std::uint64_t>(document_.tag(n))) * 1099511628211ULL;
     return (hash ^ std::hash<std::string_view>{}(document_.attribute(n, Attribute::class_))) * 1099511628211ULL;
   };
-  HashNumbers numbers(2 * blocks_.size());
+  HashNumbers numbers;
   const auto look_up = [&](std::uint64_t hash, std::uint32_t i) {
     const auto number = numbers.number(hash);
     looks_.resize(numbers.size());

@@ -59,11 +59,20 @@ bool has_relation(const Document& document, NodeId a, std::string_view wanted) {
   return std::find(relations.begin(), relations.end(), wanted) != relations.end();
 }
 
+/// `rest` begins with a slash, as all of these paths do.
+bool begins_with_topic_path(std::string_view rest) {
+  return rest.size() > 1 && std::any_of(kTopicPaths.begin(), kTopicPaths.end(), [rest](std::string_view path) {
+           return rest[1] == path[1] && rest.starts_with(path);
+         });
+}
+
 bool leads_to_topic(const Document& document, NodeId a) {
   std::string href = lower_ascii(document.attribute(a, Attribute::href));
   if (!href.starts_with('/') && !is_http_url(href)) href.insert(href.begin(), '/');
-  return std::any_of(kTopicPaths.begin(), kTopicPaths.end(),
-                     [&](std::string_view part) { return href.find(part) != std::string::npos; });
+  for (auto slash = href.find('/'); slash != std::string::npos; slash = href.find('/', slash + 1)) {
+    if (begins_with_topic_path(std::string_view(href).substr(slash))) return true;
+  }
+  return false;
 }
 
 /// The link's frame or the element in it that prints the tag is called so.
