@@ -183,9 +183,7 @@ bool is_wide_letter(char32_t character) {
   return is_category(character, UTF8PROC_CATEGORY_LU, UTF8PROC_CATEGORY_LO);
 }
 
-bool is_wide_digit(char32_t character) {
-  return is_category(character, UTF8PROC_CATEGORY_ND, UTF8PROC_CATEGORY_ND);
-}
+bool is_wide_digit(char32_t character) { return is_category(character, UTF8PROC_CATEGORY_ND, UTF8PROC_CATEGORY_ND); }
 
 bool starts_upper(std::string_view text) {
   if (text.empty()) return false;

@@ -90,7 +90,8 @@ Parts parse_web(std::string_view text) {
 /// What most hosts consist of, all of it in lower case.
 constexpr auto kPlainInHost = [] {
   std::array<bool, 256> table{};
-  for (const char c : std::string_view("abcdefghijklmnopqrstuvwxyz0123456789.-_")) table[static_cast<std::uint8_t>(c)] = true;
+  for (const char c : std::string_view("abcdefghijklmnopqrstuvwxyz0123456789.-_"))
+    table[static_cast<std::uint8_t>(c)] = true;
   return table;
 }();
 

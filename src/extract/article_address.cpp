@@ -128,7 +128,8 @@ AddressSigns signs_of(std::string_view url) {
   signs.steps = steps.size();
   signs.leads_elsewhere = leads_elsewhere(address, steps);
   signs.names_something = !steps.empty() && names_something(steps.back());
-  signs.article = !signs.leads_elsewhere && (looks_like_article(address.path, steps) || url.find("?id=") != std::string_view::npos);
+  signs.article =
+      !signs.leads_elsewhere && (looks_like_article(address.path, steps) || url.find("?id=") != std::string_view::npos);
   return signs;
 }
 

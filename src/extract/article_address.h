@@ -13,7 +13,7 @@ namespace klartext {
 struct AddressSigns {
   bool article = false;          ///< looks like that of an article rather than of a section, topic or author
   bool leads_elsewhere = false;  ///< the front page, a list, a form, a shop, a picture: no label makes that an article
-  bool names_something = false;  ///< the last step of its path is several words or holds a digit; "/corrections" is neither
+  bool names_something = false;  ///< its last step is several words or holds a digit; "/corrections" is neither
   std::size_t steps = 0;         ///< 2 for "/politik/der-rat-tagt"
 };
 AddressSigns signs_of(std::string_view url);

@@ -89,7 +89,8 @@ class Context {
   double mass_ = 0;
 };
 
-Context::Context(const std::vector<std::uint32_t>& looks, const std::vector<float>& p, const std::vector<float>& log_bytes)
+Context::Context(const std::vector<std::uint32_t>& looks, const std::vector<float>& p,
+                 const std::vector<float>& log_bytes)
     : look_of_(looks), p_(p), count_(static_cast<std::int64_t>(p.size())), sums_(p.size() + 1, 0.0) {
   looks_.resize(1 + *std::max_element(look_of_.begin(), look_of_.end()));
   for (std::size_t i = 0; i < p.size(); ++i) {

@@ -15,15 +15,14 @@ constexpr std::uint32_t kProseWordsWithoutEnd = 20;
 /// Prose may hold links; a block that is half links is a list or a teaser.
 constexpr float kProseLinkDensity = 0.5F;
 
-// Beyond ASCII:
+// The three beyond ASCII, whose characters are told apart by a table.
 bool is_ideograph(char32_t c) { return (c >= 0x3040 && c < 0xA000) || (c >= 0xAC00 && c < 0xD7A4); }
 bool ends_a_sentence(char32_t c) {
-  return c == 0x2026 || c == 0x3002 || c == 0xFF01 || c == 0xFF1F || c == 0x0964 ||
-         c == 0x061F || c == 0x06D4;
+  return c == 0x2026 || c == 0x3002 || c == 0xFF01 || c == 0xFF1F || c == 0x0964 || c == 0x061F || c == 0x06D4;
 }
 bool closes(char32_t c) {
-  return c == 0x201C || c == 0x201D || c == 0xBB || c == 0xAB ||
-         c == 0x2019 || c == 0x203A || c == 0x2018 || c == 0x300D;
+  return c == 0x201C || c == 0x201D || c == 0xBB || c == 0xAB || c == 0x2019 || c == 0x203A || c == 0x2018 ||
+         c == 0x300D;
 }
 
 /// What an ASCII character is to the counter.
@@ -33,8 +32,8 @@ constexpr auto kAscii = [] {
   std::array<Ascii, 256> table{};
   for (std::size_t c = '0'; c <= '9'; ++c) table[c] = Ascii::word;
   for (std::size_t c = 'a'; c <= 'z'; ++c) table[c] = table[c - 'a' + 'A'] = Ascii::word;
-  for (const char c : {'.', '!', '?'}) table[static_cast<std::size_t>(c)] = Ascii::end;
-  for (const char c : {'"', '\'', ')', ']'}) table[static_cast<std::size_t>(c)] = Ascii::closing;
+  for (const char c : std::string_view(".!?")) table[static_cast<unsigned char>(c)] = Ascii::end;
+  for (const char c : std::string_view("\"')]")) table[static_cast<unsigned char>(c)] = Ascii::closing;
   table[' '] = Ascii::blank;
   return table;
 }();

@@ -99,7 +99,7 @@ class PageMeasures {
   std::vector<std::uint32_t> prose_until_;
   std::vector<std::uint32_t> prose_rank_;  ///< prose blocks up to this one, counted from the headline
   std::vector<std::uint32_t> heading_of_;  ///< the last heading before a block; the number of blocks if there is none
-  std::vector<float> log_bytes_;            ///< `log_bytes` of each block
+  std::vector<float> log_bytes_;           ///< `log_bytes` of each block
   std::vector<float> link_densities_;
   std::vector<std::uint32_t> text_of_;   ///< blocks of one text have one number
   std::vector<std::uint32_t> copies_;    ///< by that number: how often the text stands on the page

@@ -128,6 +128,12 @@ TEST(Text, SplitsAndFindsWords) {
   EXPECT_EQ(words("Über-München, 3. Auflage!"), (Views{"Über", "München", "3", "Auflage"}));
   EXPECT_EQ(words("हिन्दी भाषा"), (Views{"हिन्दी", "भाषा"}));
   EXPECT_EQ(words("…"), Views{});
+  EXPECT_EQ(count_words("„Über-München“, 3. Auflage!"), 4U);
+  EXPECT_EQ(count_words("…"), 0U);
+  std::size_t at = 0;
+  EXPECT_EQ(next_word(" – Rat tagt", at), "Rat");
+  EXPECT_EQ(next_word(" – Rat tagt", at), "tagt");
+  EXPECT_EQ(next_word(" – Rat tagt", at), "");
 }
 
 TEST(Text, Trims) {
