@@ -1,12 +1,16 @@
 #include "extract/record.h"
 
+#include <algorithm>
+
 #include "extract/authors.h"
 #include "extract/images.h"
 #include "extract/paywall.h"
+#include "extract/printed_dates.h"
 #include "extract/publication_date.h"
 #include "extract/related.h"
 #include "extract/section.h"
 #include "extract/site_name.h"
+#include "extract/stated_dates.h"
 #include "extract/tags.h"
 #include "html/render.h"
 
@@ -47,6 +51,14 @@ void note_lists(const SiteReading& reading, Evidence& evidence) {
   note("providers", reading.providers, evidence);
 }
 
+/// A page without a date of its own may print those of its teasers; what it states for machines is believed.
+bool prints_dates_of_teasers_alone(const SiteReading& reading, const Story& story) {
+  if (published_of_any_node(story) || published_in_meta(story) || dated_in_meta(story)) return false;
+  const auto printed = printed_near_headline(story);
+  return !printed && std::any_of(reading.related.value.begin(), reading.related.value.end(),
+                                 [](const Teaser& teaser) { return teaser.date.has_value(); });
+}
+
 }  // namespace
 
 void fill_page_fields(Article& article, const Story& story, Evidence& evidence) {
@@ -81,7 +93,9 @@ void fill_by_reading(Article& article, const SiteReading& reading, const Story& 
   article.title = taken("title", reading.title, evidence);
   article.date = taken("date", reading.date, evidence);
   if (!article.title) article.title = unless_empty(story.headline.title);
-  if (!article.date) article.date = publication_date(story, evidence);
+  if (!article.date && !prints_dates_of_teasers_alone(reading, story)) {
+    article.date = publication_date(story, evidence);
+  }
   article.section = taken("section", reading.section, evidence);
   article.lead = taken("lead", reading.lead, evidence);
   fill_body(article, reading.body.value);

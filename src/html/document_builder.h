@@ -33,6 +33,7 @@ class DocumentBuilder {
     NodeId block = kNoNode;  ///< nearest block element
     BlockKind kind = BlockKind::paragraph;
     std::uint8_t heading_level = 0;
+    bool own_line = false;  ///< it is a block element, or shown as one; never inherited
     bool in_link = false;
     bool strong = false;
     bool hidden = false;
@@ -43,6 +44,7 @@ class DocumentBuilder {
   };
 
   NodeId add_node(Tag tag);
+  void begin_line(Context& inside);
   void break_line(Break kind);
   void begin_run();
   void append(std::string_view raw);

@@ -44,17 +44,28 @@ bool declares(std::string_view declaration, std::string_view property, std::stri
          occurs_at(without_blanks_around(declaration.substr(colon + 1)), 0, value);
 }
 
-/// What a style says about being shown: "display:none", "visibility:hidden" or nothing.
-std::string_view hiding_style(std::string_view style) {
-  std::string_view hiding;
+/// "display:block" and its like, for elements that begin a line: not "display:inline-block", not "display:contents".
+bool declares_block(std::string_view declaration) {
+  constexpr std::array<std::string_view, 5> kBlocks = {"block", "flex", "grid", "table", "list-item"};
+  return std::any_of(kBlocks.begin(), kBlocks.end(),
+                     [declaration](std::string_view value) { return declares(declaration, "display", value); });
+}
+
+/// What a style says about being shown: "display:none", "visibility:hidden", "display:block" or nothing.
+std::string_view showing_style(std::string_view style) {
+  std::string_view showing;
   while (!style.empty()) {
     const std::size_t end = std::min(style.find(';'), style.size());
     const std::string_view declaration = style.substr(0, end);
     if (declares(declaration, "display", "none")) return "display:none";
-    if (declares(declaration, "visibility", "hidden")) hiding = "visibility:hidden";
+    if (declares(declaration, "visibility", "hidden")) {
+      showing = "visibility:hidden";
+    } else if (showing.empty() && declares_block(declaration)) {
+      showing = "display:block";
+    }
     style.remove_prefix(std::min(end + 1, style.size()));
   }
-  return hiding;
+  return showing;
 }
 
 constexpr std::uint64_t kHashPrime = 0x100000001B3U;  // FNV-1a
@@ -105,8 +116,8 @@ bool shapes_tree(Element element, const AttributeSpan& attribute) {
 std::optional<std::string_view> kept_value(Attribute name, const AttributeSpan& attribute) {
   if (attribute.value.size() > kMaxAttributeBytes) return std::nullopt;
   if (name == Attribute::style) {
-    const std::string_view hiding = hiding_style(attribute.value);
-    return hiding.empty() ? std::nullopt : std::optional(hiding);
+    const std::string_view showing = showing_style(attribute.value);
+    return showing.empty() ? std::nullopt : std::optional(showing);
   }
   if (is_address(name) && occurs_at(without_blanks_around(attribute.value.substr(0, 16)), 0, "data:")) {
     return std::nullopt;

@@ -25,12 +25,13 @@ bool is_remark(const Sheet& sheet, const Piece& piece) {
   return text.size() <= kRemarkBytes && text.starts_with('(') && text.ends_with(')');
 }
 
-/// Links and remarks are the whole of the line, punctuation aside.
-bool is_link_line(const Sheet& sheet, const Line& line) {
+/// Links and remarks are the whole of the line, a label in front ("Link-URL:") and punctuation aside.
+bool is_link_line(const Sheet& sheet, const Profile& profile, const Line& line) {
   if (line.link_bytes == 0) return is_printed_address(sheet.text(line));
   if (sheet.is_all_link(line)) return true;
   const auto pieces = sheet.pieces(line);
-  return std::all_of(pieces.begin(), pieces.end(), [&](const Piece& piece) {
+  const bool labelled = profile.link_labels.are_all_of(sheet.text(pieces.front()));
+  return std::all_of(pieces.begin() + (labelled ? 1 : 0), pieces.end(), [&](const Piece& piece) {
     return piece.link != kNoNode || is_remark(sheet, piece) || !has_words(sheet.text(piece));
   });
 }
@@ -54,7 +55,7 @@ std::uint32_t first_link_line(const BelowScene& scene, const Mask& mask) {
   std::uint32_t first = scene.frame.below;
   for (std::uint32_t i = scene.frame.below; i-- > scene.frame.anchor + 1;) {
     if (!is_readable(scene, i, mask)) continue;
-    if (is_link_line(scene.sheet, scene.sheet.line(i))) {
+    if (is_link_line(scene.sheet, scene.profile, scene.sheet.line(i))) {
       first = i;
     } else if (!(first < scene.frame.below && is_link_label(scene, i))) {
       break;
@@ -89,7 +90,7 @@ void add_printed_address(std::string_view text, std::vector<Link>& links) {
   links.push_back({std::string(text), resolve_url("", address).value_or(address)});
 }
 
-/// Does the link say one of the words, by its text or by its picture?
+/// Does the link say one of the words, by its text or by its picture, or as an icon without any by its title?
 bool says(const Sheet& sheet, NodeId link, const Phrases& words) {
   const Document& document = sheet.document();
   if (words.are_all_of(document.text(link))) return true;
@@ -98,7 +99,8 @@ bool says(const Sheet& sheet, NodeId link, const Phrases& words) {
   for (auto i = first; i < last; ++i) {
     if (words.are_all_of(document.attribute(sheet.pictures()[i].node, Attribute::alt))) return true;
   }
-  return false;
+  return words.are_all_of(document.attribute(link, Attribute::title)) ||
+         words.are_all_of(document.attribute(link, Attribute::aria_label));
 }
 
 /// "Links:" above the links, or over nothing; other words with a colon only above links.
@@ -112,7 +114,7 @@ void drop_label_above(const BelowScene& scene, std::uint32_t first, bool over_li
 void add_line(const BelowScene& scene, const Line& line, std::vector<Link>& links) {
   if (line.link_bytes > 0) {
     add_links_of_line(scene, line, links);
-  } else if (is_link_line(scene.sheet, line)) {
+  } else if (is_link_line(scene.sheet, scene.profile, line)) {
     add_printed_address(scene.sheet.text(line), links);
   }
 }
@@ -126,10 +128,23 @@ bool leads_out(const BelowScene& scene, const Line& line) {
   });
 }
 
+std::optional<Found<std::string>> tool_between(const BelowScene& scene, const Phrases& words, std::string_view rule,
+                                               NodeId from, NodeId to) {
+  const Document& document = scene.sheet.document();
+  for (NodeId n = from; n < to; ++n) {
+    if (document.tag(n) != Tag::a || !document.has(n, Attribute::href) || !says(scene.sheet, n, words)) continue;
+    auto url = resolve_url(scene.base_url, document.attribute(n, Attribute::href));
+    if (url) return Found<std::string>{std::move(*url), n, rule};
+  }
+  return std::nullopt;
+}
+
 void read_links_behind_tags(const BelowScene& scene, const Mask& mask, Found<std::vector<Link>>& found) {
+  if (scene.frame.tags < scene.frame.below) return;  // the text itself stands behind them
   for (std::uint32_t i = end_of_tags(scene); i < scene.frame.stop; ++i) {
     const Line& line = scene.sheet.line(i);
-    if (!is_readable(scene, i, mask) || !is_link_line(scene.sheet, line) || !leads_out(scene, line)) continue;
+    if (!is_readable(scene, i, mask) || !is_link_line(scene.sheet, scene.profile, line) || !leads_out(scene, line))
+      continue;
     if (found.node == kNoNode) found.node = line.node;
     found.rule = "link lines behind the tags";
     add_line(scene, line, found.value);
@@ -154,15 +169,18 @@ Found<std::vector<Link>> read_links(const BelowScene& scene, Mask& mask) {
 }
 
 std::optional<Found<std::string>> read_tool(const BelowScene& scene, const Phrases& words, std::string_view rule) {
-  const Document& document = scene.sheet.document();
-  const NodeId from = scene.sheet.line(scene.top).first;
-  const NodeId to = scene.frame.stop < scene.sheet.size() ? scene.sheet.line(scene.frame.stop).first : document.size();
-  for (NodeId n = from; n < to; ++n) {
-    if (document.tag(n) != Tag::a || !document.has(n, Attribute::href) || !says(scene.sheet, n, words)) continue;
-    auto url = resolve_url(scene.base_url, document.attribute(n, Attribute::href));
-    if (url) return Found<std::string>{std::move(*url), n, rule};
-  }
-  return std::nullopt;
+  const Sheet& sheet = scene.sheet;
+  const Frame& frame = scene.frame;
+  const auto begin_of = [&](std::uint32_t line) {
+    return line < sheet.size() ? sheet.line(line).first : sheet.document().size();
+  };
+  // A heading in the middle of a line may have the tools in front of it.
+  const NodeId to = frame.stop < sheet.size() ? sheet.line(frame.stop).last : sheet.document().size();
+  auto tool = tool_between(scene, words, rule, sheet.line(scene.top).first, to);
+  if (tool || frame.tags == kNoLine || frame.tags < frame.stop) return tool;
+  std::uint32_t end = end_of_tags(scene);
+  while (end < sheet.size() && scene.landmarks.kind(end) == Kind::tools) ++end;
+  return tool_between(scene, words, rule, begin_of(frame.tags), begin_of(end));
 }
 
 }  // namespace klartext::sites

@@ -184,6 +184,14 @@ void take_sign(const Scene& scene, const std::vector<Passage>& paragraphs, BodyT
   if (!body.authors.value.empty()) body.authors.node = paragraphs.back().node;
 }
 
+/// Without a date the lead is what stands bold above plain text; an interview opens with a bold question.
+bool opens_with_bold_lead(const std::vector<Passage>& paragraphs) {
+  if (paragraphs.size() < 2 || !paragraphs[0].strong) return false;
+  if (paragraphs[1].strong && !paragraphs[1].text.ends_with('?')) return false;
+  const std::string& text = paragraphs[0].text;
+  return text.size() >= kLeadBytes && ends_paragraph(text) && !text.ends_with('?');
+}
+
 /// A byline stands around the lead or behind the last running text; in the middle it would be a subheading.
 bool is_place_of_byline(const Sheet& sheet, const Frame& frame, std::uint32_t i) {
   if (i <= frame.anchor + 1) return true;
@@ -219,9 +227,10 @@ BodyText read_body(const Sheet& sheet, const Landmarks& landmarks, const Profile
   drop_bullets(paragraphs);
   BodyText body;
   take_sign(scene, paragraphs, body);
-  if (!frame.date.empty() && paragraphs.size() > 1) {
-    const auto rule =
-        paragraphs.front().strong ? "bold paragraph with the printed date" : "paragraph with the printed date";
+  if ((!frame.date.empty() || opens_with_bold_lead(paragraphs)) && paragraphs.size() > 1) {
+    const auto rule = frame.date.empty()          ? "bold paragraph that opens the text"
+                      : paragraphs.front().strong ? "bold paragraph with the printed date"
+                                                  : "paragraph with the printed date";
     body.lead = Found<std::string>{paragraphs.front().text, paragraphs.front().node, rule};
   }
   body.paragraphs.rule = "text from the printed date to the tags";

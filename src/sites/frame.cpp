@@ -1,113 +1,25 @@
-// The anchor is the dated line that has a headline above it and text behind it. Lists of other articles print bracketed
-// dates too, but there the date is followed by a link, or the text by "mehr...".
+// From the anchor downwards: what ends the article, which boxes within it are not its own, where its tags stand. Then
+// whether it is one at all: a page of the publisher without a date, or a list of articles, may look like one so far.
 #include "sites/frame.h"
 
 #include <algorithm>
 #include <array>
 
-#include "base/date.h"
 #include "base/text.h"
+#include "sites/anchor.h"
 #include "sites/sign.h"
 
 namespace klartext::sites {
 namespace {
 
-constexpr std::size_t kProseBytes = 80;
-/// Between headline and dated paragraph there may be a picture, its caption, an advertisement, a row of tools.
-constexpr std::uint32_t kHeadlineDistance = 14;
-constexpr double kMostlyLink = 0.7;
-/// Behind a related heading a teaser's date comes within so many lines.
-constexpr std::uint32_t kTeaserLines = 8;
-/// A page has one related heading, perhaps a faked one, and hardly a box within the article; each costs a walk.
-constexpr std::size_t kHeadings = 6;
+/// A page has hardly a box within the article; each costs a walk.
 constexpr std::size_t kBoxes = 4;
+/// A box with a form: its heading, a line or two, labels and buttons.
+constexpr std::uint32_t kFormLines = 8;
 /// So many titles with dated lines behind the first dated line make a list; one may be a teaser below an article.
 constexpr std::size_t kOthersOfList = 2;
-
-/// Bytes of link in the line behind its first `skipped` bytes.
-std::uint32_t link_bytes_behind(const Sheet& sheet, const Line& line, std::uint32_t skipped) {
-  std::uint32_t sum = 0;
-  for (const Piece& piece : sheet.pieces(line)) {
-    const Span rest{std::max(piece.span.begin, line.span.begin + skipped), piece.span.end};
-    if (piece.link != kNoNode) sum += rest.size();
-  }
-  return sum;
-}
-
-bool is_mostly_link(const Sheet& sheet, std::uint32_t i, std::uint32_t skipped) {
-  const Line& line = sheet.line(i);
-  const auto rest = static_cast<double>(line.span.size() - std::min(skipped, line.span.size()));
-  return link_bytes_behind(sheet, line, skipped) >= kMostlyLink * rest;
-}
-
-bool ends_with_more(const Sheet& sheet, const Profile& profile, const Line& line) {
-  const Piece& last = sheet.pieces(line).back();
-  if (last.link != kNoNode && profile.more.are_all_of(sheet.document().text(last.link))) return true;
-  const auto text = sheet.text(line);
-  return text.ends_with(" mehr...") || text.ends_with(" mehr…");
-}
-
-bool has_headline_above(const Sheet& sheet, const TitleHints& hints, std::uint32_t dated) {
-  const std::uint32_t from = dated > kHeadlineDistance ? dated - kHeadlineDistance : 0;
-  for (std::uint32_t i = from; i < dated; ++i) {
-    if (hints.confirm(sheet.text(i)) || sheet.line(i).heading_level == 1) return true;
-  }
-  return false;
-}
-
-int anchor_points(const Sheet& sheet, const TitleHints& hints, std::uint32_t dated, std::uint32_t date_bytes) {
-  int points = 1;
-  if (has_headline_above(sheet, hints, dated)) points += 4;
-  if (sheet.line(dated).span.size() > date_bytes + kProseBytes) points += 2;
-  if (dated + 1 < sheet.size() && is_prose(sheet, dated + 1)) points += 1;
-  return points;
-}
-
-struct Anchor {
-  std::uint32_t line = kNoLine;
-  BracketedDate date;
-};
-
-Anchor find_dated_anchor(const Sheet& sheet, const Landmarks& landmarks, const Profile& profile,
-                         const TitleHints& hints, std::uint32_t limit) {
-  Anchor best;
-  int best_points = 0;
-  for (std::uint32_t i = 0; i < limit; ++i) {
-    if (landmarks.kind(i) != Kind::dated || opens_teaser(sheet, landmarks, profile, i)) continue;
-    auto date = bracketed_date(sheet.text(i));
-    const int points = date ? anchor_points(sheet, hints, i, date->end) : 0;
-    if (points <= best_points) continue;
-    best = {i, std::move(*date)};
-    best_points = points;
-  }
-  return best;
-}
-
-/// Without brackets a date counts only if it has a line to itself, under the headline and above running text.
-Anchor find_bare_anchor(const Sheet& sheet, const Landmarks& landmarks, const Profile& profile, const TitleHints& hints,
-                        std::uint32_t limit) {
-  for (std::uint32_t i = 0; i + 1 < limit; ++i) {
-    const Kind kind = landmarks.kind(i);
-    if ((kind != Kind::bare_date && kind != Kind::today) || sheet.line(i).furniture != kNoNode) continue;
-    if (!has_headline_above(sheet, hints, i) || !is_prose(sheet, i + 1)) continue;
-    const auto dates = find_dates(sheet.text(i), profile.language);
-    if (!dates.empty()) return {i, {dates.front().date.iso(), sheet.line(i).span.size()}};
-  }
-  return {};
-}
-
-/// Without a dated line: the first running text below a line that the title confirms.
-std::uint32_t find_undated_anchor(const Sheet& sheet, const Landmarks& landmarks, const TitleHints& hints,
-                                  std::uint32_t limit) {
-  std::uint32_t headline = kNoLine;
-  for (std::uint32_t i = 0; i < limit; ++i) {
-    if (landmarks.kind(i) == Kind::end) headline = kNoLine;
-    if (landmarks.kind(i) != Kind::text) continue;
-    if (headline != kNoLine && is_prose(sheet, i)) return i;
-    if (hints.confirm(sheet.text(i)) && !sheet.is_all_link(sheet.line(i))) headline = i;
-  }
-  return kNoLine;
-}
+/// An article without a date has at least a lead and a paragraph; a company's page says what it does in one.
+constexpr std::size_t kParagraphs = 2;
 
 /// Smallest element with more in it than this line.
 NodeId box_around(const Sheet& sheet, std::uint32_t line) {
@@ -143,7 +55,8 @@ void find_stop(const Sheet& sheet, const Landmarks& landmarks, Frame& frame) {
   frame.stop = sheet.size();
   for (std::uint32_t i = frame.anchor + 1; i < sheet.size(); ++i) {
     const Kind kind = landmarks.kind(i);
-    if (kind != Kind::related && kind != Kind::providers && kind != Kind::end) continue;
+    const bool ends = kind == Kind::related || kind == Kind::providers || kind == Kind::end;
+    if (!ends && !landmarks.has_drawn_heading_above(i)) continue;
     const std::uint32_t behind = kind == Kind::end ? pass_box(sheet, landmarks, frame, i) : i;
     if (behind == i) {
       frame.stop = i;
@@ -153,10 +66,57 @@ void find_stop(const Sheet& sheet, const Landmarks& landmarks, Frame& frame) {
   }
 }
 
+/// Its lines stand in the form, or around it as a few words in one box ("Newsletter abonnieren").
+bool is_box_of_form(const Sheet& sheet, NodeId box, NodeId form) {
+  const auto [first, last] = sheet.lines_of(box);
+  for (std::uint32_t i = first; i < last; ++i) {
+    if (!sheet.document().contains(form, sheet.line(i).first) && is_prose(sheet, i)) return false;
+  }
+  return last - first <= kFormLines;
+}
+
+void find_form_boxes(const Sheet& sheet, Frame& frame) {
+  const Document& document = sheet.document();
+  for (std::uint32_t i = frame.anchor + 1; i < frame.stop && frame.boxes.size() < kBoxes; ++i) {
+    const NodeId furniture = sheet.line(i).furniture;
+    const NodeId form = furniture == kNoNode ? kNoNode : document.closest(furniture, Tag::form);
+    if (form == kNoNode) continue;
+    const NodeId box = document.parent(form);
+    if (document.contains(box, sheet.line(frame.anchor).first) || !is_box_of_form(sheet, box, form)) continue;
+    frame.boxes.push_back(box);
+    i = sheet.lines_of(box).second - 1;
+  }
+}
+
 std::uint32_t last_prose(const Sheet& sheet, const Landmarks& landmarks, const Frame& frame) {
   std::uint32_t i = frame.stop - 1;
   while (i > frame.anchor && (landmarks.kind(i) != Kind::text || !is_prose(sheet, i))) --i;
   return i;
+}
+
+bool is_tags_label(const Sheet& sheet, const Landmarks& landmarks, std::uint32_t i) {
+  return landmarks.kind(i) == Kind::tags && sheet.line(i).furniture == kNoNode;
+}
+
+/// Keywords between headline and dated line, where the article has a head that holds them.
+std::uint32_t find_tags_above(const Sheet& sheet, const Landmarks& landmarks, const TitleHints& hints,
+                              const Frame& frame) {
+  const std::uint32_t from = frame.anchor > kHeadlineDistance ? frame.anchor - kHeadlineDistance : 0;
+  for (std::uint32_t i = from; i < frame.anchor; ++i) {
+    if (is_tags_label(sheet, landmarks, i) && has_headline_above(sheet, hints, i, from)) return i;
+  }
+  return kNoLine;
+}
+
+/// Keywords right behind the teasers, if these stand between text and tags.
+std::uint32_t find_tags_behind(const Sheet& sheet, const Landmarks& landmarks, const Frame& frame) {
+  if (frame.related == nullptr || frame.related->first != frame.stop) return kNoLine;
+  for (std::uint32_t i = frame.related->last; i < sheet.size(); ++i) {
+    const Kind kind = landmarks.kind(i);
+    if (kind == Kind::related || kind == Kind::providers || kind == Kind::end) return kNoLine;
+    if (is_tags_label(sheet, landmarks, i)) return i;
+  }
+  return kNoLine;
 }
 
 /// The label behind the running text: a sentence of the body may open like a label, a link of the navigation, too.
@@ -164,11 +124,20 @@ std::uint32_t find_tags(const Sheet& sheet, const Landmarks& landmarks, const Fr
   const std::uint32_t prose = last_prose(sheet, landmarks, frame);
   std::uint32_t first = kNoLine;
   for (std::uint32_t i = frame.anchor + 1; i < frame.stop; ++i) {
-    if (landmarks.kind(i) != Kind::tags || sheet.line(i).furniture != kNoNode) continue;
+    if (!is_tags_label(sheet, landmarks, i)) continue;
     if (i > prose) return i;
     if (first == kNoLine) first = i;
   }
   return first;
+}
+
+/// The date has a line to itself and the keywords come before any text.
+bool stand_above_text(const Sheet& sheet, const Landmarks& landmarks, const Frame& frame, std::uint32_t tags) {
+  if (!is_lone_date(sheet.text(frame.anchor))) return false;
+  for (std::uint32_t i = frame.anchor + 1; i < tags; ++i) {
+    if (is_prose(sheet, i)) return false;
+  }
+  return last_prose(sheet, landmarks, frame) > tags;
 }
 
 /// Tags end the body; tools do unless they stand right under the lead.
@@ -176,23 +145,11 @@ std::uint32_t find_below(const Sheet& sheet, const Landmarks& landmarks, const F
   std::uint32_t texts = 0;
   for (std::uint32_t i = frame.anchor + 1; i < frame.stop; ++i) {
     const Kind kind = landmarks.kind(i);
-    if (i == frame.tags) return i;
+    if (i == frame.tags && !stand_above_text(sheet, landmarks, frame, i)) return i;
     if (kind == Kind::tools && (texts > 0 || i + 1 >= frame.stop || !is_prose(sheet, i + 1))) return i;
     if (kind == Kind::text) ++texts;
   }
   return frame.stop;
-}
-
-/// Headings outside of any furniture, and those in furniture that teasers follow.
-std::vector<const NamedHeading*> real_headings(const Sheet& sheet, const Landmarks& landmarks) {
-  std::vector<const NamedHeading*> real;
-  for (const NamedHeading& heading : landmarks.related) {
-    bool teasers = sheet.line(heading.first).furniture == kNoNode;
-    const std::uint32_t end = std::min(heading.last + kTeaserLines, sheet.size());
-    for (std::uint32_t i = heading.last; i < end && !teasers; ++i) teasers = landmarks.kind(i) == Kind::dated;
-    if (teasers && real.size() < kHeadings) real.push_back(&heading);
-  }
-  return real;
 }
 
 /// The date takes the dash or the colon behind it along: "[5.4.2018] – Die Stadtwerke …".
@@ -205,23 +162,6 @@ std::uint32_t end_of_date(std::string_view text, std::uint32_t end) {
     if (trim(rest).starts_with(separator) && behind < text.size() && text[behind] == ' ') return behind;
   }
   return end;
-}
-
-/// The first heading with an article before it is the one above the teasers.
-Anchor find_anchor(const Sheet& sheet, const Landmarks& landmarks, const Profile& profile, const TitleHints& hints,
-                   const NamedHeading*& related) {
-  const auto headings = real_headings(sheet, landmarks);
-  for (const NamedHeading* heading : headings) {
-    related = heading;
-    const Anchor anchor = find_dated_anchor(sheet, landmarks, profile, hints, heading->first);
-    if (anchor.line != kNoLine) return anchor;
-  }
-  const std::uint32_t limit = related != nullptr ? related->first : sheet.size();
-  Anchor anchor;
-  if (headings.empty()) anchor = find_dated_anchor(sheet, landmarks, profile, hints, limit);
-  if (anchor.line == kNoLine) anchor = find_bare_anchor(sheet, landmarks, profile, hints, limit);
-  if (anchor.line == kNoLine) anchor.line = find_undated_anchor(sheet, landmarks, hints, limit);
-  return anchor;
 }
 
 // ---- is there an article at all ---------------------------------------------------------------------------------
@@ -252,10 +192,21 @@ bool is_at_article_address(const Scene& scene, std::uint32_t anchor) {
   return false;
 }
 
+/// Some running text that the teasers of its section follow: no page about a company or the publisher has both.
+bool leads_to_teasers(const Scene& scene, const Frame& frame) {
+  if (frame.related == nullptr || frame.related->first != frame.stop) return false;
+  std::size_t paragraphs = 0;
+  for (std::uint32_t i = frame.anchor; i < frame.stop; ++i) {
+    if (scene.landmarks.kind(i) == Kind::text && is_prose(scene.sheet, i)) ++paragraphs;
+  }
+  return paragraphs >= kParagraphs;
+}
+
 bool is_undated_article(const Scene& scene, const Frame& frame) {
   for (std::uint32_t i = frame.anchor; i < frame.stop; ++i) {
     if (marks_article(scene, i)) return true;
   }
+  if (leads_to_teasers(scene, frame)) return true;
   return is_at_article_address(scene, frame.anchor);
 }
 
@@ -286,22 +237,6 @@ Error no_article(const Profile& profile, const Landmarks& landmarks) {
 
 }  // namespace
 
-bool is_prose(const Sheet& sheet, std::uint32_t line) {
-  return sheet.text(line).size() >= kProseBytes && !is_mostly_link(sheet, line, 0);
-}
-
-bool opens_teaser(const Sheet& sheet, const Landmarks& landmarks, const Profile& profile, std::uint32_t dated) {
-  const Line& line = sheet.line(dated);
-  const auto date = bracketed_date(sheet.text(dated));
-  if (!date || line.furniture != kNoNode) return true;
-  const bool date_only = date->end >= line.span.size();
-  const std::uint32_t text = date_only ? dated + 1 : dated;
-  if (text >= sheet.size()) return true;
-  if (is_mostly_link(sheet, text, date_only ? 0 : date->end)) return true;
-  if (ends_with_more(sheet, profile, sheet.line(text))) return true;
-  return text + 1 < sheet.size() && landmarks.kind(text + 1) == Kind::more;
-}
-
 Result<Frame> find_frame(const Sheet& sheet, const Landmarks& landmarks, const Profile& profile,
                          const TitleHints& hints) {
   Frame frame;
@@ -311,10 +246,13 @@ Result<Frame> find_frame(const Sheet& sheet, const Landmarks& landmarks, const P
   frame.date = anchor.date.iso;
   frame.date_bytes = end_of_date(sheet.text(frame.anchor), anchor.date.end);
   find_stop(sheet, landmarks, frame);
+  find_form_boxes(sheet, frame);
   const bool article = frame.date.empty() ? is_undated_article({sheet, landmarks, profile, hints}, frame)
                                           : !is_list_of_articles({sheet, landmarks, profile, hints}, frame);
   if (!article) return no_article(profile, landmarks);
   frame.tags = find_tags(sheet, landmarks, frame);
+  if (frame.tags == kNoLine) frame.tags = find_tags_above(sheet, landmarks, hints, frame);
+  if (frame.tags == kNoLine) frame.tags = find_tags_behind(sheet, landmarks, frame);
   frame.below = find_below(sheet, landmarks, frame);
   return frame;
 }

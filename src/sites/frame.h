@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "klartext/result.h"
+#include "sites/anchor.h"
 #include "sites/hints.h"
 #include "sites/landmarks.h"
 #include "sites/sheet.h"
@@ -22,21 +23,16 @@ struct Frame {
   std::uint32_t anchor = kNoLine;         ///< the dated line; on a page without one, the first line of the text
   std::string date;                       ///< ISO 8601; empty on a page without a dated line
   std::uint32_t date_bytes = 0;           ///< the date takes these from the anchor's beginning
-  std::uint32_t tags = kNoLine;           ///< the line of the tags label
+  std::uint32_t tags = kNoLine;           ///< the line of the tags label, mostly `below`, else above the text or behind
+                                          ///< the teasers
   std::uint32_t below = kNoLine;          ///< first line of tags or tools, or `stop`
   std::uint32_t stop = kNoLine;           ///< first line that does not belong to the article any more
-  std::vector<NodeId> boxes;              ///< lists of other articles that stand within the article
+  std::vector<NodeId> boxes;              ///< lists of other articles and forms within the article
   const NamedHeading* related = nullptr;  ///< the heading above the teasers
 };
 
 /// Error `no_article`: the page shows none. The frame points into the landmarks.
 Result<Frame> find_frame(const Sheet& sheet, const Landmarks& landmarks, const Profile& profile,
                          const TitleHints& hints);
-
-/// The dated line is an item of a list or a teaser, not the opening of an article.
-bool opens_teaser(const Sheet& sheet, const Landmarks& landmarks, const Profile& profile, std::uint32_t dated);
-
-/// A line of running text: long, and not a link.
-bool is_prose(const Sheet& sheet, std::uint32_t line);
 
 }  // namespace klartext::sites

@@ -75,6 +75,18 @@ std::optional<NamedHeading> heading_at(const Sheet& sheet, const Phrases& phrase
   }
 }
 
+/// "Anzeige <b>Weitere Meldungen … Panorama</b>": the heading begins with an element in the middle of a short line.
+std::optional<NamedHeading> heading_within(const Sheet& sheet, const Phrases& phrases, std::uint32_t i) {
+  const Line& line = sheet.line(i);
+  if (line.span.size() > kToolsBytes + kNameBytes) return std::nullopt;
+  for (const Piece& piece : sheet.pieces(line)) {
+    const auto rest = sheet.text(Span{piece.span.begin, line.span.end});
+    const auto end = phrases.open(rest);
+    if (end) return NamedHeading{i, i + 1, std::string(rest.substr(*end))};
+  }
+  return std::nullopt;
+}
+
 /// "… aus dem Bereich" and the name in an element of its own.
 void take_name_from_next_line(const Sheet& sheet, const std::vector<Kind>& kinds, NamedHeading& heading) {
   if (heading.last >= sheet.size() || kinds[heading.last] != Kind::text) return;
@@ -95,8 +107,9 @@ std::vector<NamedHeading> find_headings(const Sheet& sheet, const Phrases& phras
                                         std::vector<Kind>& kinds) {
   std::vector<NamedHeading> headings;
   for (std::uint32_t i = 0; i < sheet.size(); ++i) {
-    if (kinds[i] != kind && !(kinds[i] == Kind::text && phrases.are_opened_by(sheet.text(i)))) continue;
-    auto heading = heading_at(sheet, phrases, i);
+    const bool opens = kinds[i] == kind || (kinds[i] == Kind::text && phrases.are_opened_by(sheet.text(i)));
+    if (!opens && kinds[i] != Kind::text) continue;
+    auto heading = opens ? heading_at(sheet, phrases, i) : heading_within(sheet, phrases, i);
     if (!heading) continue;
     heading->name = tidy_name(heading->name);
     if (heading->name.size() > kNameBytes) continue;  // a sentence that opens like a heading
@@ -108,7 +121,24 @@ std::vector<NamedHeading> find_headings(const Sheet& sheet, const Phrases& phras
   return headings;
 }
 
+/// Old pages drew a heading as a picture of its letters, with the words as the alt text.
+void add_drawn_headings(const Sheet& sheet, const Phrases& phrases, std::vector<NamedHeading>& headings) {
+  for (const Picture& picture : sheet.pictures()) {
+    const auto alt = clean_markup(sheet.document().attribute(picture.node, Attribute::alt));
+    const auto end = alt.size() <= kToolsBytes + kNameBytes ? phrases.open(alt) : std::nullopt;
+    if (!end) continue;
+    const std::uint32_t line = sheet.line_at_or_after(picture.node);
+    if (line < sheet.size()) headings.push_back({line, line, tidy_name(alt.substr(*end)), picture.node});
+  }
+}
+
 }  // namespace
+
+bool Landmarks::has_drawn_heading_above(std::uint32_t line) const {
+  return std::any_of(related.begin(), related.end(), [line](const NamedHeading& heading) {
+    return heading.picture != kNoNode && heading.first == line;
+  });
+}
 
 std::optional<std::size_t> tags_label(const Sheet& sheet, const Profile& profile, const Line& line) {
   const auto text = sheet.text(line);
@@ -147,6 +177,7 @@ Landmarks find_landmarks(const Sheet& sheet, const Profile& profile) {
     landmarks.kinds.push_back(tags ? Kind::tags : kind_of(profile, sheet.text(line)));
   }
   landmarks.related = find_headings(sheet, profile.related, Kind::related, landmarks.kinds);
+  if (landmarks.related.empty()) add_drawn_headings(sheet, profile.related, landmarks.related);
   landmarks.providers = find_headings(sheet, profile.providers, Kind::providers, landmarks.kinds);
   return landmarks;
 }

@@ -33,7 +33,8 @@ enum class Kind : std::uint8_t {
 struct NamedHeading {
   std::uint32_t first = kNoLine;  ///< its lines are [first, last)
   std::uint32_t last = kNoLine;
-  std::string name;  ///< may be empty
+  std::string name;          ///< may be empty
+  NodeId picture = kNoNode;  ///< a heading drawn as a picture; it has no line: first == last, the line behind it
 };
 
 struct Landmarks {
@@ -41,6 +42,8 @@ struct Landmarks {
   std::vector<NamedHeading> related;
   std::vector<NamedHeading> providers;
   [[nodiscard]] Kind kind(std::uint32_t line) const { return kinds[line]; }
+  /// A drawn heading stands right above the line.
+  [[nodiscard]] bool has_drawn_heading_above(std::uint32_t line) const;
 };
 
 /// How many bytes of the line its tags label takes; nullopt if it opens with none. A label is the whole of a line, is

@@ -86,6 +86,11 @@ bool may_be_caption(const Scene& scene, std::uint32_t i) {
   return scene.landmarks.kind(i) == Kind::text;
 }
 
+/// Bars and bullets of old pages are GIFs without a word; a photograph has a caption or an alt text, or is no GIF.
+bool is_ornament(const Image& image) {
+  return !image.caption && !image.credit && !image.alt && ends_with_ignoring_case(image.url, ".gif");
+}
+
 /// The run of lines around the picture that may be captions.
 std::pair<std::uint32_t, std::uint32_t> run_around(const Scene& scene, NodeId picture) {
   const std::uint32_t here = scene.sheet.line_at_or_after(picture);
@@ -168,7 +173,7 @@ Found<std::vector<Image>> read_pictures(const Sheet& sheet, const Landmarks& lan
     if (!belongs(scene, picture, mask)) continue;
     const NodeId next = i + 1 < last ? sheet.pictures()[i + 1].node : kNoNode;
     auto image = read_picture(scene, picture, next, mask);
-    if (image.url.empty() || !known.insert(image.url).second) continue;
+    if (image.url.empty() || is_ornament(image) || !known.insert(image.url).second) continue;
     if (found.node == kNoNode) found.node = picture.node;
     found.value.push_back(std::move(image));
   }

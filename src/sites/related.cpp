@@ -19,12 +19,17 @@ bool ends_zone(Kind kind) {
   return kind == Kind::related || kind == Kind::providers || kind == Kind::end || kind == Kind::tags;
 }
 
-TeaserZone find_zone(const Sheet& sheet, const Landmarks& landmarks, const NamedHeading& heading) {
+/// Node behind the heading's words or picture.
+NodeId end_of_heading(const Sheet& sheet, const NamedHeading& heading) {
+  return heading.picture != kNoNode ? heading.picture + 1 : sheet.line(heading.last - 1).last;
+}
+
+TeaserZone find_zone(const Sheet& sheet, const Landmarks& landmarks, const NamedHeading& heading, std::uint32_t limit) {
   TeaserZone zone;
   zone.first = heading.last;
   zone.last = zone.first;
-  while (zone.last < sheet.size() && !ends_zone(landmarks.kind(zone.last))) ++zone.last;
-  zone.from = sheet.line(heading.last - 1).last;
+  while (zone.last < limit && !ends_zone(landmarks.kind(zone.last))) ++zone.last;
+  zone.from = end_of_heading(sheet, heading);
   zone.to = zone.last < sheet.size() ? sheet.line(zone.last).first : sheet.document().size();
   return zone;
 }
@@ -32,12 +37,12 @@ TeaserZone find_zone(const Sheet& sheet, const Landmarks& landmarks, const Named
 }  // namespace
 
 Found<std::vector<Teaser>> read_related(const Sheet& sheet, const Landmarks& landmarks, const Profile& profile,
-                                        const NamedHeading& heading, std::uint32_t anchor, std::string_view base_url,
-                                        Mask& mask) {
+                                        const NamedHeading& heading, std::uint32_t top, std::uint32_t anchor,
+                                        std::string_view base_url, Mask& mask) {
   Found<std::vector<Teaser>> found;
   found.rule = "teasers under the related heading";
   found.node = sheet.line(heading.first).node;
-  const TeaserZone zone = find_zone(sheet, landmarks, heading);
+  const TeaserZone zone = find_zone(sheet, landmarks, heading, heading.first < top ? top : sheet.size());
   drop_ads(sheet, landmarks, profile, zone.first, zone.last, anchor, mask);
   std::vector<NodeId> bounds = {sheet.line(heading.first).first};
   if (zone.last < sheet.size()) bounds.push_back(sheet.line(zone.last).first);

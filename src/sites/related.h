@@ -13,9 +13,10 @@
 
 namespace klartext::sites {
 
-/// Reads the teasers under `heading`. Drops advertisements between them into the mask.
+/// Reads the teasers under `heading`; they end at the article's first line, `top`, if they stand before it. Drops
+/// advertisements between them into the mask.
 Found<std::vector<Teaser>> read_related(const Sheet& sheet, const Landmarks& landmarks, const Profile& profile,
-                                        const NamedHeading& heading, std::uint32_t anchor, std::string_view base_url,
-                                        Mask& mask);
+                                        const NamedHeading& heading, std::uint32_t top, std::uint32_t anchor,
+                                        std::string_view base_url, Mask& mask);
 
 }  // namespace klartext::sites

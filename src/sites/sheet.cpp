@@ -35,6 +35,14 @@ bool names_consent(std::string_view name) {
                      [name](std::string_view word) { return contains_ignoring_case(name, word); });
 }
 
+/// Sliders print their first and last slides twice; their scripts say so in the copies' class.
+bool names_copy(std::string_view name) {
+  constexpr std::array<std::string_view, 4> kWords = {"swiper-slide-duplicate", "slick-cloned", "splide__slide--clone",
+                                                      "bx-clone"};
+  return std::any_of(kWords.begin(), kWords.end(),
+                     [name](std::string_view word) { return name.find(word) != std::string_view::npos; });
+}
+
 bool holds_most_text(const Document& document, NodeId n) {
   return (document.text_end(n) - document.text_begin(n)) * 2U > document.all_text().size();
 }
@@ -92,6 +100,7 @@ void Sheet::mark(NodeId n) {
   const bool furniture = is_furniture_tag(tag) || is_furniture_role(document.attribute(n, Attribute::role));
   if (furniture && !is_layout(document, n)) own.furniture = n;
   if (tag == Tag::noscript || is_consent_banner(document, n)) own.unread = true;
+  if (names_copy(document.attribute(n, Attribute::class_))) own.unread = true;
   if (document.has(n, Attribute::hidden) || is_switched_off(document.attribute(n, Attribute::style))) own.unread = true;
   if (!own.unread && is_picture(document, n)) pictures_.push_back({n, own.link, own.furniture});
 }

@@ -14,6 +14,7 @@
 #include "sites/pictures.h"
 #include "sites/providers.h"
 #include "sites/related.h"
+#include "sites/sign.h"
 
 namespace klartext::sites {
 namespace {
@@ -28,6 +29,10 @@ std::optional<Headline> headline_of(const Sheet& sheet, const Landmarks& landmar
   HeadlineScene scene{sheet, landmarks, profile, hints, 0, frame.anchor, frame.anchor, 0};
   scene.from = frame.anchor > kHeadlineWindow ? frame.anchor - kHeadlineWindow : 0;
   scene.top = scene.from;
+  if (frame.related != nullptr && frame.related->first < frame.anchor) {  // teasers in a column before the article
+    scene.from = std::max(scene.from, frame.related->last);
+    scene.top = scene.from;
+  }
   if (is_lone_date(sheet.text(frame.anchor))) {
     const std::uint32_t to = std::min(frame.anchor + 1 + kBehindLoneDate, frame.below);
     scene.to = to;
@@ -44,6 +49,32 @@ std::optional<Headline> headline_of(const Sheet& sheet, const Landmarks& landmar
 
 void drop_lines(const Sheet& sheet, std::uint32_t first, std::uint32_t last, Mask& mask) {
   for (auto i = first; i < last; ++i) drop_line(sheet.line(i), mask);
+}
+
+/// A closing full stop or the like: words of a lead, not of a list of facts.
+bool ends_like_a_sentence(std::string_view text) {
+  return text.ends_with('.') || text.ends_with('!') || text.ends_with('?');
+}
+
+/// A date on a line of its own may stand among other facts ("Lesezeit: 2 Minuten"): the widest element around it that
+/// holds no running text holds nothing but facts. Names of authors are read from there.
+void drop_facts_beside_date(const Sheet& sheet, const Landmarks& landmarks, const Profile& profile, const Frame& frame,
+                            Mask& mask) {
+  if (!is_lone_date(sheet.text(frame.anchor))) return;
+  const Document& document = sheet.document();
+  std::uint32_t prose = frame.anchor + 1;
+  while (prose < frame.below && (landmarks.kind(prose) != Kind::text || !is_prose(sheet, prose))) ++prose;
+  if (prose >= frame.below) return;
+  std::uint32_t end = frame.anchor + 1;
+  for (NodeId box = sheet.line(frame.anchor).node; box != kNoNode; box = document.parent(box)) {
+    const std::uint32_t last = sheet.lines_of(box).second;
+    if (last > prose) break;
+    end = std::max(end, last);
+  }
+  for (std::uint32_t i = frame.anchor + 1; i < end; ++i) {
+    const auto text = sheet.text(i);
+    if (!ends_like_a_sentence(text) && byline(profile, text).empty()) drop_line(sheet.line(i), mask);
+  }
 }
 
 /// The name of the section stands in the headings alone.
@@ -66,6 +97,8 @@ void read_article(const Sheet& sheet, const Landmarks& landmarks, const Profile&
   const BelowScene below{sheet, landmarks, profile, frame, base_url, top};
   reading.links = read_links(below, mask);
   reading.tags = read_tags(below);
+  if (frame.tags > frame.anchor && frame.tags < frame.below) drop_lines(sheet, frame.tags, end_of_tags(below), mask);
+  drop_facts_beside_date(sheet, landmarks, profile, frame, mask);
   reading.print = read_tool(below, profile.print, "link of the print version");
   reading.pdf = read_tool(below, profile.pdf, "link of the PDF");
   auto byline = read_byline(sheet, landmarks, profile, frame, headline, mask);
@@ -74,7 +107,7 @@ void read_article(const Sheet& sheet, const Landmarks& landmarks, const Profile&
   reading.body = std::move(body.paragraphs);
   reading.authors = std::move(body.authors.value.empty() ? byline : body.authors);
   if (frame.related != nullptr) {
-    reading.related = read_related(sheet, landmarks, profile, *frame.related, frame.anchor, base_url, mask);
+    reading.related = read_related(sheet, landmarks, profile, *frame.related, top, frame.anchor, base_url, mask);
   }
   reading.providers = read_providers(sheet, landmarks, base_url);
 }

@@ -117,11 +117,12 @@ std::uint32_t end_of_list(const BelowScene& scene, std::uint32_t label) {
   const Sheet& sheet = scene.sheet;
   const Document& document = sheet.document();
   const std::uint32_t first = label + 1;
-  if (first >= scene.frame.stop) return first;
+  const std::uint32_t stop = label < scene.frame.stop ? scene.frame.stop : sheet.size();
+  if (first >= stop) return first;
   const NodeId both = document.common_ancestor(sheet.line(label).first, sheet.line(first).first);
   const NodeId holder = sibling_under(document, both, sheet.line(first).first);
   std::uint32_t i = first;
-  for (; i < scene.frame.stop && scene.landmarks.kind(i) == Kind::text; ++i) {
+  for (; i < stop && scene.landmarks.kind(i) == Kind::text; ++i) {
     if (sheet.text(i).size() > kTagBytes && i > first) break;
     if (!document.contains(both, sheet.line(i).first)) break;
     const NodeId sibling = sibling_under(document, both, sheet.line(i).first);

@@ -3,9 +3,13 @@
 #include "sites/teaser_groups.h"
 
 #include <algorithm>
+#include <optional>
+#include <string_view>
+#include <utility>
 
 #include "base/text.h"
 #include "sites/teaser_layout.h"
+#include "sites/teaser_title.h"
 
 namespace klartext::sites {
 namespace {
@@ -122,14 +126,40 @@ void move_date_before_text(ItemGroup& group) {
   group.date = text - 1;
 }
 
+/// The two texts that end above the date, if the second is a title without a colon: "Grafenrode | Rathaus zieht um". A
+/// third one before them may only be the caption of a picture.
+std::optional<std::pair<std::string_view, std::string_view>> kicker_and_title(const TeaserLayout& layout,
+                                                                              const ItemGroup& group) {
+  std::vector<std::string_view> texts;
+  for (std::size_t i = 0; i < group.date; ++i) {
+    if (group.items[i].type == Type::text) texts.push_back(layout.sheet.text(group.items[i].span));
+  }
+  const bool captioned = texts.size() == 3 && group.items.front().type == Type::picture;
+  if ((texts.size() != 2 && !captioned) || find_kicker_colon(texts.back()) != std::string_view::npos) return {};
+  return std::pair(texts[texts.size() - 2], texts.back());
+}
+
+/// Some teasers have a kicker on a line of its own and none has one in its title's line: then a word in that place that
+/// might be a label ("Studie") is a kicker, too.
+bool has_kicker_lines(const TeaserLayout& layout, const std::vector<ItemGroup>& groups) {
+  bool any = false;
+  for (const ItemGroup& group : groups) {
+    const auto pair = kicker_and_title(layout, group);
+    if (texts_before_date(group) < 2) return false;
+    any = any || (pair && !is_type_label(layout.profile, pair->first));
+  }
+  return any;
+}
+
 /// Takes a label that stands on a line of its own, or is the alt text of an icon, out of the items.
-void take_label(const TeaserLayout& layout, ItemGroup& group) {
+void take_label(const TeaserLayout& layout, bool kicker_lines, ItemGroup& group) {
+  const auto pair = kicker_lines ? kicker_and_title(layout, group) : std::nullopt;
   for (std::size_t i = group.date; i-- > 0;) {
     const Item& item = group.items[i];
     const bool picture = is_type_label(layout.profile, alt_of(layout.sheet, item));
     const auto text = picture ? alt_of(layout.sheet, item) : layout.sheet.text(item.span);
     const bool line = item.type == Type::text && texts_before_date(group) > 1 && !text.ends_with(':') &&
-                      is_type_label(layout.profile, text);
+                      is_type_label(layout.profile, text) && !(pair && pair->first.data() == text.data());
     if (!picture && !line) continue;
     group.label = clean_markup(text);
     erase_item(group, i);
@@ -192,10 +222,11 @@ std::vector<ItemGroup> group_teasers(const Sheet& sheet, const Profile& profile,
     outside.push_back(layout.titled[i] ? layout.cores[i].first - std::min(begins[i], layout.cores[i].first) : 0);
   }
   share_out_pictures(outside, groups);
+  const bool kicker_lines = has_kicker_lines(layout, groups);
   for (std::size_t i = 0; i < groups.size(); ++i) {
     if (layout.seat == Seat::above_headline) move_date_behind_title(layout, i, groups[i]);
     if (layout.seat == Seat::behind_text) move_date_before_text(groups[i]);
-    take_label(layout, groups[i]);
+    take_label(layout, kicker_lines, groups[i]);
   }
   return groups;
 }

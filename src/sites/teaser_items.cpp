@@ -3,8 +3,10 @@
 
 #include <algorithm>
 
+#include "base/date.h"
 #include "base/text.h"
 #include "sites/captions.h"
+#include "sites/undated_teasers.h"
 
 namespace klartext::sites {
 namespace {
@@ -18,6 +20,7 @@ class ItemWalk {
       : sheet_(sheet), profile_(profile), mask_(mask), dates_anywhere_(dates_anywhere) {}
 
   void pictures_until(NodeId node, std::uint32_t last);
+  void bare_date(std::uint32_t i, std::uint32_t last_picture);
   void line(std::uint32_t i, std::uint32_t last_picture);
   void set_picture(std::uint32_t first) { picture_ = first; }
   std::vector<Item> take() { return std::move(items_); }
@@ -162,6 +165,17 @@ void ItemWalk::line(std::uint32_t i, std::uint32_t last_picture) {
   flush();
 }
 
+/// "6. Mai 2024" on a line of its own, where the page prints dates without brackets.
+void ItemWalk::bare_date(std::uint32_t i, std::uint32_t last_picture) {
+  const Line& line = sheet_.line(i);
+  const Piece& piece = sheet_.pieces(line).front();
+  flush();
+  pictures_until(piece.node, last_picture);
+  const auto dates = find_dates(sheet_.text(i), profile_.language);
+  items_.push_back({Item::Type::date, piece.node, piece.link, i, line.span, dates.front().date.iso()});
+  dated_ = true;
+}
+
 bool is_read(Kind kind) {
   return kind == Kind::text || kind == Kind::dated || kind == Kind::more || kind == Kind::today;
 }
@@ -220,8 +234,9 @@ std::vector<Item> walk_zone(const Sheet& sheet, const Landmarks& landmarks, cons
   const auto [first_picture, last_picture] = sheet.pictures_between(zone.from, zone.to);
   walk.set_picture(first_picture);
   for (std::uint32_t i = zone.first; i < zone.last; ++i) {
-    if (mask.dropped(sheet.line(i).first) || !is_read(landmarks.kind(i))) continue;
-    walk.line(i, last_picture);
+    if (mask.dropped(sheet.line(i).first)) continue;
+    if (landmarks.kind(i) == Kind::bare_date && dates_anywhere) walk.bare_date(i, last_picture);
+    if (is_read(landmarks.kind(i))) walk.line(i, last_picture);
   }
   walk.pictures_until(zone.to, last_picture);
   auto items = walk.take();
@@ -238,6 +253,10 @@ std::vector<Item> teaser_items(const Sheet& sheet, const Landmarks& landmarks, c
   auto items = walk_zone(sheet, landmarks, profile, zone, mask, /*dates_anywhere=*/false);
   const bool dated = std::any_of(items.begin(), items.end(), [](const Item& i) { return i.type == Item::Type::date; });
   if (!dated) items = walk_zone(sheet, landmarks, profile, zone, mask, /*dates_anywhere=*/true);
+  const bool marked = std::any_of(items.begin(), items.end(), [](const Item& i) {
+    return i.type == Item::Type::date || i.type == Item::Type::more;
+  });
+  if (!marked) return find_undated_teasers(sheet, items, zone.from - 1);
   add_missing_dates(items);
   return items;
 }

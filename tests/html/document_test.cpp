@@ -111,6 +111,16 @@ TEST(Document, KnowsTheKindOfABlock) {
   EXPECT_TRUE(blocks[5].furniture);
 }
 
+TEST(Document, PartsLinesThatStylesSetApart) {
+  const auto document = parse(
+      "<p>a<span style='display: block'>b</span><span class='x d-block'>c</span>d<span class=block>e</span>"
+      "<span style='display:inline-block'>f</span><img style='display:block'>g</p><pre>h<b "
+      "style='display:block'>i</b></pre>");
+  std::string lines;
+  for (const Block& block : document.blocks()) lines.append(document.text(block)).append("|");
+  EXPECT_EQ(lines, "a|b|c|defg|hi|");
+}
+
 TEST(Document, FindsBlocksOfASubtree) {
   const auto document = parse("<p>0</p><div><p>1</p><p>2</p></div><p>3</p>");
   EXPECT_EQ(document.blocks_of(first(document, Tag::div)), (std::pair<std::uint32_t, std::uint32_t>(1, 3)));

@@ -226,7 +226,7 @@ class TreeDump {
     std::string value = attribute.value;
     if (bytes_as_written(attribute) > kMaxAttributeBytes) return;
     if (name == "style") {
-      value = hiding(value);
+      value = showing(value);
       if (value.empty()) return;
     }
     const bool address = name.find("src") != std::string::npos || name == "href" || name == "data-original";
@@ -240,7 +240,9 @@ class TreeDump {
     return quoted ? value.length - 2 : value.length;
   }
 
-  static std::string hiding(const std::string& style) {
+  static constexpr std::array<std::string_view, 5> kShownAsBlock = {"block", "flex", "grid", "table", "list-item"};
+
+  static std::string showing(const std::string& style) {
     std::string found;
     std::istringstream declarations(style);
     for (std::string declaration; std::getline(declarations, declaration, ';');) {
@@ -249,6 +251,9 @@ class TreeDump {
       const std::string value = trimmed(declaration.substr(std::min(colon + 1, declaration.size())));
       if (property == "display" && value.starts_with("none")) return "display:none";
       if (property == "visibility" && value.starts_with("hidden")) found = "visibility:hidden";
+      const bool block = std::any_of(kShownAsBlock.begin(), kShownAsBlock.end(),
+                                     [&](std::string_view word) { return value.starts_with(word); });
+      if (property == "display" && block && found.empty()) found = "display:block";
     }
     return found;
   }

@@ -1,0 +1,35 @@
+// Where the text of an article begins: the line that its date opens.
+#pragma once
+
+#include <cstdint>
+
+#include "sites/bracketed_date.h"
+#include "sites/hints.h"
+#include "sites/landmarks.h"
+#include "sites/sheet.h"
+
+namespace klartext::sites {
+
+/// Between headline and dated paragraph there may be a picture, its caption, an advertisement, a row of tools.
+inline constexpr std::uint32_t kHeadlineDistance = 14;
+
+struct Anchor {
+  std::uint32_t line = kNoLine;
+  BracketedDate date;  ///< empty on a page without a dated line
+};
+
+/// `kNoLine` if the page has no text below a headline. `related` becomes the heading above the teasers: the first that
+/// has an article before it, else one that has it behind itself; null if there is none.
+Anchor find_anchor(const Sheet& sheet, const Landmarks& landmarks, const Profile& profile, const TitleHints& hints,
+                   const NamedHeading*& related);
+
+/// A line between `top` and the dated one, and near it, is a heading of the first level or what the title says.
+bool has_headline_above(const Sheet& sheet, const TitleHints& hints, std::uint32_t dated, std::uint32_t top = 0);
+
+/// The dated line is an item of a list or a teaser, not the opening of an article.
+bool opens_teaser(const Sheet& sheet, const Landmarks& landmarks, const Profile& profile, std::uint32_t dated);
+
+/// A line of running text: long, and not a link.
+bool is_prose(const Sheet& sheet, std::uint32_t line);
+
+}  // namespace klartext::sites
