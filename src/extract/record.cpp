@@ -5,7 +5,6 @@
 #include "extract/authors.h"
 #include "extract/images.h"
 #include "extract/paywall.h"
-#include "extract/printed_dates.h"
 #include "extract/publication_date.h"
 #include "extract/related.h"
 #include "extract/section.h"
@@ -52,11 +51,17 @@ void note_lists(const SiteReading& reading, Evidence& evidence) {
 }
 
 /// A page without a date of its own may print those of its teasers; what it states for machines is believed.
-bool prints_dates_of_teasers_alone(const SiteReading& reading, const Story& story) {
+bool is_only_printed_at_teasers(const std::string& date, const SiteReading& reading, const Story& story) {
   if (published_of_any_node(story) || published_in_meta(story) || dated_in_meta(story)) return false;
-  const auto printed = printed_near_headline(story);
-  return !printed && std::any_of(reading.related.value.begin(), reading.related.value.end(),
-                                 [](const Teaser& teaser) { return teaser.date.has_value(); });
+  const auto& teasers = reading.related.value;
+  return std::any_of(teasers.begin(), teasers.end(), [&](const Teaser& teaser) { return teaser.date == date; });
+}
+
+std::optional<std::string> date_without_landmark(const SiteReading& reading, const Story& story, Evidence& evidence) {
+  Evidence unheard(story.page.document, false);
+  const auto date = publication_date(story, unheard);
+  if (!date || is_only_printed_at_teasers(*date, reading, story)) return std::nullopt;
+  return publication_date(story, evidence);
 }
 
 }  // namespace
@@ -93,9 +98,7 @@ void fill_by_reading(Article& article, const SiteReading& reading, const Story& 
   article.title = taken("title", reading.title, evidence);
   article.date = taken("date", reading.date, evidence);
   if (!article.title) article.title = unless_empty(story.headline.title);
-  if (!article.date && !prints_dates_of_teasers_alone(reading, story)) {
-    article.date = publication_date(story, evidence);
-  }
+  if (!article.date) article.date = date_without_landmark(reading, story, evidence);
   article.section = taken("section", reading.section, evidence);
   article.lead = taken("lead", reading.lead, evidence);
   fill_body(article, reading.body.value);

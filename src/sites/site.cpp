@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/date.h"
 #include "sites/ads.h"
 #include "sites/below.h"
 #include "sites/body.h"
@@ -77,6 +78,20 @@ void drop_facts_beside_date(const Sheet& sheet, const Landmarks& landmarks, cons
   }
 }
 
+/// Without a date in the text: one on a line of its own right above the headline, beside it in one element.
+std::optional<Found<std::string>> date_above(const Sheet& sheet, const Landmarks& landmarks, const Profile& profile,
+                                             const Headline& headline) {
+  if (headline.first == 0 || headline.first >= headline.last) return std::nullopt;
+  const std::uint32_t above = headline.first - 1;
+  const Line& line = sheet.line(above);
+  const Document& document = sheet.document();
+  const bool beside = document.contains(document.parent(line.node), sheet.line(headline.first).first);
+  if (landmarks.kind(above) != Kind::bare_date || line.furniture != kNoNode || !beside) return std::nullopt;
+  const auto dates = find_dates(sheet.text(above), profile.language);
+  if (dates.empty()) return std::nullopt;
+  return Found<std::string>{dates.front().date.iso(), line.node, "date above the headline"};
+}
+
 /// The name of the section stands in the headings alone.
 std::optional<Found<std::string>> read_section(const Sheet& sheet, const Landmarks& landmarks, const Frame& frame) {
   const NamedHeading* heading = frame.related;
@@ -134,6 +149,7 @@ Result<std::optional<SiteReading>> read_page(const Document& document, const Mat
   auto headline = headline_of(sheet, landmarks, profile, hints, *frame);
   read_article(sheet, landmarks, profile, *frame, headline.value_or(Headline{}), base_url, reading);
   if (headline) {
+    if (!reading.date) reading.date = date_above(sheet, landmarks, profile, *headline);
     reading.kicker = std::move(headline->kicker);
     reading.title = std::move(headline->title);
   }
