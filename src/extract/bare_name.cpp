@@ -104,8 +104,9 @@ bool is_picture_credit(std::string_view part) {
       std::to_array<std::string_view>({"foto", "photo", "bild", "illustra", "grafi", "video", "kamera", "camera"});
   const auto open = part.find('(');
   if (open == std::string_view::npos) return false;
-  return std::any_of(kBeginnings.begin(), kBeginnings.end(),
-                     [&](std::string_view beginning) { return starts_with_ignoring_case(part.substr(open + 1), beginning); });
+  return std::any_of(kBeginnings.begin(), kBeginnings.end(), [&](std::string_view beginning) {
+    return starts_with_ignoring_case(part.substr(open + 1), beginning);
+  });
 }
 
 }  // namespace klartext

@@ -1,5 +1,5 @@
-// A credit ends the caption. It is told by a label with a colon, a ©, words such as "Photo by", brackets around a name or
-// house, or by the names alone where they are written as agencies write them: "Jane Doe/AFP".
+// A credit ends the caption. It is told by a label with a colon, a ©, words such as "Photo by", brackets around a name
+// or house, or by the names alone where they are written as agencies write them: "Jane Doe/AFP".
 #include "extract/caption_parts.h"
 
 #include <algorithm>
@@ -71,7 +71,8 @@ bool has_full_stop(std::string_view text) {
 
 /// "Paul Ritter/dpa", "Jane Doe via Getty Images", "AP Photo": as agencies write whose picture it is.
 bool is_written_as_credit(std::string_view text) {
-  constexpr std::array kSmall = std::to_array<std::string_view>({"via", "for", "the", "für", "de", "von", "pour", "/", "of"});
+  constexpr std::array kSmall =
+      std::to_array<std::string_view>({"via", "for", "the", "für", "de", "von", "pour", "/", "of"});
   constexpr std::array kHouses = std::to_array<std::string_view>({"/", " via ", " for ", " für ", "Photo", "Getty"});
   if (text.empty() || text.size() > kLongestCredit || has_full_stop(text)) return false;
   const auto own_words = split(text, " /");
@@ -95,15 +96,17 @@ std::optional<Cut> in_closing_brackets(std::string_view text) {
   if (open == std::string_view::npos || text.size() - open > kLongestCredit) return std::nullopt;
   const auto inside = trim(text.substr(open + 1, text.size() - open - 2));
   const bool name = ends_sentence(text.substr(0, open)) && is_capitalized(inside) &&
-                    words(inside).size() <= kMostNameWords && inside.find_first_of("0123456789") == std::string_view::npos;
+                    words(inside).size() <= kMostNameWords &&
+                    inside.find_first_of("0123456789") == std::string_view::npos;
   return name || is_written_as_credit(inside) ? std::optional(Cut{open, inside}) : std::nullopt;
 }
 
 /// "The pier at dawn. Photo by Jane Doe", "Foto von Paul Ritter", "Courtesy of the museum"
 std::optional<Cut> behind_phrase(std::string_view text) {
-  constexpr std::array kPhrases = std::to_array<std::string_view>(
-      {"Photo by ", "Photos by ", "Photo via ", "Photo courtesy of ", "Photograph by ", "Image by ", "Image via ",
-       "Image courtesy of ", "Picture by ", "Courtesy of ", "Courtesy ", "Foto von ", "Fotos von ", "Bild von ", "Foto di ", "Foto de "});
+  constexpr std::array kPhrases =
+      std::to_array<std::string_view>({"Photo by ", "Photos by ", "Photo via ", "Photo courtesy of ", "Photograph by ",
+                                       "Image by ", "Image via ", "Image courtesy of ", "Picture by ", "Courtesy of ",
+                                       "Courtesy ", "Foto von ", "Fotos von ", "Bild von ", "Foto di ", "Foto de "});
   constexpr std::string_view kBreaks = ".|/([–—-";
   for (const auto phrase : kPhrases) {
     const auto at = text.rfind(phrase);
@@ -128,7 +131,8 @@ std::optional<Cut> closing_names(std::string_view text) {
 }
 
 std::string_view bare_caption(std::string_view caption) {
-  constexpr std::array kEnds = std::to_array<std::string_view>({"(", "[", "|", " ", "–", "—", " -", " /", "∙", "·", "•"});
+  constexpr std::array kEnds =
+      std::to_array<std::string_view>({"(", "[", "|", " ", "–", "—", " -", " /", "∙", "·", "•"});
   return without_ends(trim(caption), kEnds);
 }
 

@@ -1,4 +1,5 @@
-// Who signs a text, at its end or beside the place that opens it: "Anna Beispiel", "(sib)", "(Reuters) –", "Quelle: dpa".
+// Who signs a text, at its end or beside the place that opens it: "Anna Beispiel", "(sib)", "(Reuters) –", "Quelle:
+// dpa".
 #pragma once
 
 #include "extract/bylines.h"
