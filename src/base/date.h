@@ -53,6 +53,9 @@ struct PrintedDate {
 /// `language` is a BCP 47 tag or empty; it settles the order of 03/04/2021 and ambiguous month names.
 std::vector<PrintedDate> find_dates(std::string_view text, std::string_view language = {});
 
+/// How many words of `text` belong to none of its dates.
+std::size_t words_beside(std::string_view text, const std::vector<PrintedDate>& dates);
+
 /// A full date in the path of an address ("/2021/06/22/", "-20210622-", "/2021-06-22-"). Year and month alone: nullopt.
 std::optional<Date> date_in_url(std::string_view url);
 

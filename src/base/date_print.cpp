@@ -76,7 +76,7 @@ bool may_lead_date(std::string_view between) {
   constexpr std::size_t kMostBytes = 24;
   constexpr std::size_t kMostWords = 2;
   return between.size() <= kMostBytes && between.find_first_of("\n.!?;") == std::string_view::npos &&
-         std::none_of(between.begin(), between.end(), is_ascii_digit) && words(between).size() <= kMostWords;
+         std::none_of(between.begin(), between.end(), is_ascii_digit) && count_words(between) <= kMostWords;
 }
 
 /// "14:30 Uhr, 22. Juni 2021", "10:21 GMT, Friday 2 June 2023"
@@ -130,6 +130,12 @@ std::vector<PrintedDate> find_dates_ordered(std::string_view text, std::string_v
 
 std::vector<PrintedDate> find_dates(std::string_view text, std::string_view language) {
   return find_dates_ordered(text, language, day_first_in(language));
+}
+
+std::size_t words_beside(std::string_view text, const std::vector<PrintedDate>& dates) {
+  std::size_t beside = count_words(text);
+  for (const auto& date : dates) beside -= count_words(text.substr(date.begin, date.end - date.begin));
+  return beside;
 }
 
 }  // namespace klartext

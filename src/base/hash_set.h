@@ -22,19 +22,14 @@ class HashSet {
   /// False if `hash` was there already.
   bool insert(std::uint64_t hash) {
     if (2 * (size_ + 1) > slots_.size()) grow();
-    if (!place(hash)) return false;
+    std::uint64_t& slot = slots_[slot_of(hash)];
+    if (slot != kEmpty) return false;
+    slot = kept(hash);
     ++size_;
     return true;
   }
 
-  [[nodiscard]] bool contains(std::uint64_t hash) const {
-    if (slots_.empty()) return false;
-    if (hash == kEmpty) hash = 1;
-    const std::size_t mask = slots_.size() - 1;
-    std::size_t at = hash & mask;
-    while (slots_[at] != kEmpty && slots_[at] != hash) at = (at + 1) & mask;
-    return slots_[at] == hash;
-  }
+  [[nodiscard]] bool contains(std::uint64_t hash) const { return !slots_.empty() && slots_[slot_of(hash)] != kEmpty; }
 
   [[nodiscard]] std::size_t size() const { return size_; }
   [[nodiscard]] bool empty() const { return size_ == 0; }
@@ -43,23 +38,21 @@ class HashSet {
   static constexpr std::size_t kFirstSlots = 64;
   static constexpr std::uint64_t kEmpty = 0;
 
-  /// Hashes are well mixed, so their low bits choose the slot.
-  bool place(std::uint64_t hash) {
-    if (hash == kEmpty) hash = 1;
+  static std::uint64_t kept(std::uint64_t hash) { return hash == kEmpty ? 1 : hash; }
+
+  /// Where the hash is, or would be. Hashes are well mixed, so their low bits choose the slot.
+  [[nodiscard]] std::size_t slot_of(std::uint64_t hash) const {
     const std::size_t mask = slots_.size() - 1;
-    std::size_t at = hash & mask;
-    for (; slots_[at] != kEmpty; at = (at + 1) & mask) {
-      if (slots_[at] == hash) return false;
-    }
-    slots_[at] = hash;
-    return true;
+    std::size_t at = kept(hash) & mask;
+    while (slots_[at] != kEmpty && slots_[at] != kept(hash)) at = (at + 1) & mask;
+    return at;
   }
 
   void grow() {
     const std::vector<std::uint64_t> old =
         std::exchange(slots_, std::vector<std::uint64_t>(slots_.empty() ? kFirstSlots : 2 * slots_.size(), kEmpty));
     for (const std::uint64_t hash : old) {
-      if (hash != kEmpty) place(hash);
+      if (hash != kEmpty) slots_[slot_of(hash)] = hash;
     }
   }
 

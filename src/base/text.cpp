@@ -2,12 +2,14 @@
 //
 // `clean` runs over every text of every page, so it is one pass over bytes with a class per byte; only a byte that may
 // open a special character (white space beyond ASCII, zero-width, combining) is decoded. NFC is looked at only when a
-// character was seen that could change under it. `fold` cleans and folds in one pass, unless it meets such a character.
+// character was seen that could change under it. `fold` is the same pass with another way to write, unless it meets
+// such a character.
 #include "base/text.h"
 
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <span>
 
 #include "base/unicode.h"
 
@@ -35,7 +37,8 @@ constexpr std::array<ByteClass, 256> kByteClasses = [] {
 
 ByteClass class_of(char c) { return kByteClasses[static_cast<std::uint8_t>(c)]; }
 
-/// Collects cleaned text: blanks are written only before the next visible character.
+/// Collects cleaned text: blanks are written only before the next visible character. `Append` writes a visible run.
+template <void (*Append)(std::string&, std::string_view)>
 class Cleaner {
  public:
   explicit Cleaner(std::size_t size) { out_.reserve(size); }
@@ -43,7 +46,7 @@ class Cleaner {
   void visible(std::string_view run) {
     if (blank_pending_ && !out_.empty()) out_.push_back(' ');
     blank_pending_ = false;
-    out_.append(run);
+    Append(out_, run);
   }
   void blank() { blank_pending_ = true; }
 
@@ -59,7 +62,8 @@ class Cleaner {
     nfc_needed_ = nfc_needed_ || may_change_in_nfc(character);
     visible(bytes);
   }
-  std::string take() { return nfc_needed_ ? to_nfc(out_) : std::move(out_); }
+  [[nodiscard]] bool nfc_needed() const { return nfc_needed_; }
+  std::string take() { return std::move(out_); }
 
  private:
   std::string out_;
@@ -80,6 +84,34 @@ std::size_t plain_run_end(std::string_view text, std::size_t at) {
   }
   return at;
 }
+
+template <void (*Append)(std::string&, std::string_view)>
+Cleaner<Append> cleaned_with(std::string_view text) {
+  Cleaner<Append> cleaner(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    switch (class_of(text[at])) {
+      case ByteClass::plain:
+        at = plain_run_end(text, at);
+        cleaner.visible(text.substr(begin, at - begin));
+        break;
+      case ByteClass::blank:
+        ++at;
+        cleaner.blank();
+        break;
+      case ByteClass::control:
+        ++at;
+        break;
+      case ByteClass::special: {
+        const char32_t character = next_character(text, at);
+        cleaner.special(text.substr(begin, at - begin), character);
+      }
+    }
+  }
+  return cleaner;
+}
+
+void append_as_it_is(std::string& out, std::string_view run) { out.append(run); }
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
 
@@ -115,42 +147,30 @@ void append_folded(std::string& out, char32_t character) {
   }
 }
 
-bool is_printed_ascii(char c) { return c > ' ' && c < 0x7F; }
-
-/// End of the run of ASCII from `at` on; a single blank between two printed characters belongs to the run.
-std::size_t ascii_run_end(std::string_view text, std::size_t at) {
-  while (at < text.size()) {
-    if (is_printed_ascii(text[at])) {
-      ++at;
-    } else if (text[at] == ' ' && at + 1 < text.size() && is_printed_ascii(text[at + 1])) {
-      at += 2;
-    } else {
-      break;
-    }
-  }
-  return at;
-}
-
-void append_lowered(std::string& out, std::string_view text) {
-  const std::size_t begin = out.size();
-  out.append(text);
-  for (std::size_t i = begin; i < out.size(); ++i) out[i] = lower(out[i]);
-}
-
-/// Of text that is clean already.
-std::string fold_composed(std::string_view cleaned) {
-  std::string out;
-  out.reserve(cleaned.size());
-  for (std::size_t at = 0; at < cleaned.size();) append_folded(out, next_character(cleaned, at));
-  return out;
-}
-
 bool is_ascii(char c) { return static_cast<std::uint8_t>(c) < 0x80; }
+
+/// Lowers ASCII letters from `begin` on. False: there is a character beyond ASCII.
+bool lower_in_place(std::string& text, std::size_t begin) {
+  std::uint8_t all_bits = 0;
+  const std::span<char> letters(text.data() + begin, text.size() - begin);
+  for (char& letter : letters) {
+    all_bits |= static_cast<std::uint8_t>(letter);
+    letter = lower(letter);
+  }
+  return all_bits < 0x80;
+}
+
+void append_folded_run(std::string& out, std::string_view run) {
+  const std::size_t begin = out.size();
+  out.append(run);
+  if (lower_in_place(out, begin)) return;
+  out.resize(begin);
+  for (std::size_t at = 0; at < run.size();) append_folded(out, next_character(run, at));
+}
 
 constexpr std::array<bool, 256> kAsciiWordCharacters = [] {
   std::array<bool, 256> table{};
-  for (std::size_t c = '0'; c <= '9'; ++c) table[c] = true;
-  for (std::size_t c = 'a'; c <= 'z'; ++c) table[c] = table[c - 'a' + 'A'] = true;
+  for (std::size_t c = 0; c < table.size(); ++c) table[c] = is_ascii_letter_or_digit(static_cast<char>(c));
   return table;
 }();
 
@@ -183,59 +203,15 @@ std::string_view trim(std::string_view text) {
 }
 
 std::string clean(std::string_view text) {
-  Cleaner cleaner(text.size());
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t begin = at;
-    switch (class_of(text[at])) {
-      case ByteClass::plain:
-        at = plain_run_end(text, at);
-        cleaner.visible(text.substr(begin, at - begin));
-        break;
-      case ByteClass::blank:
-        ++at;
-        cleaner.blank();
-        break;
-      case ByteClass::control:
-        ++at;
-        break;
-      case ByteClass::special: {
-        const char32_t character = next_character(text, at);
-        cleaner.special(text.substr(begin, at - begin), character);
-      }
-    }
-  }
-  return cleaner.take();
+  auto cleaned = cleaned_with<append_as_it_is>(text);
+  return cleaned.nfc_needed() ? to_nfc(cleaned.take()) : cleaned.take();
 }
 
 std::string fold(std::string_view text) {
+  auto folded = cleaned_with<append_folded_run>(text);
+  if (!folded.nfc_needed()) return folded.take();
   std::string out;
-  out.reserve(text.size() + 1);
-  bool blank_pending = false;
-  for (std::size_t at = 0; at < text.size();) {
-    if (const std::size_t end = ascii_run_end(text, at); end > at) {
-      if (blank_pending && !out.empty()) out.push_back(' ');
-      blank_pending = false;
-      append_lowered(out, text.substr(at, end - at));
-      at = end;
-      continue;
-    }
-    const ByteClass byte_class = class_of(text[at]);
-    if (byte_class == ByteClass::control || byte_class == ByteClass::blank) {
-      blank_pending = blank_pending || byte_class == ByteClass::blank;
-      ++at;
-      continue;
-    }
-    const char32_t character = next_character(text, at);
-    if (byte_class == ByteClass::special) {
-      if (may_change_in_nfc(character)) return fold_composed(clean(text));
-      const CharacterKind kind = character_kind(character);
-      blank_pending = blank_pending || kind == CharacterKind::space;
-      if (kind != CharacterKind::kept) continue;
-    }
-    if (blank_pending && !out.empty()) out.push_back(' ');
-    blank_pending = false;
-    append_folded(out, character);
-  }
+  append_folded_run(out, clean(text));
   return out;
 }
 

@@ -50,6 +50,10 @@ void append_utf8(std::string& out, char32_t character);
 /// First character is an upper-case letter (any script).
 bool starts_upper(std::string_view text);
 
+constexpr bool is_ascii_letter_or_digit(char c) {
+  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
 /// The same beyond ASCII, from Unicode's tables.
 bool is_wide_letter(char32_t character);
 bool is_wide_digit(char32_t character);

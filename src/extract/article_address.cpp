@@ -133,6 +133,10 @@ AddressSigns signs_of(std::string_view url) {
   return signs;
 }
 
+bool is_root_address(std::string_view url) {
+  return url_path(url).size() <= 1 && url.find('?') == std::string_view::npos;
+}
+
 std::string_view publisher_of(std::string_view url) {
   const auto domain = registrable_domain(url);
   return domain.substr(0, domain.find('.'));

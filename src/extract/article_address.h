@@ -20,6 +20,10 @@ AddressSigns signs_of(std::string_view url);
 
 inline bool looks_like_article_address(std::string_view url) { return signs_of(url).article; }
 
+/// The address of a site's front page, or none of the web; "/?p=31228" is an article of a site without speaking
+/// addresses.
+bool is_root_address(std::string_view url);
+
 /// "bbc" for news.bbc.co.uk and www.bbc.com: publishers keep their name under the domains of several countries.
 std::string_view publisher_of(std::string_view url);
 

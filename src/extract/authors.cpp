@@ -100,7 +100,7 @@ FoundAuthors persons_of_any_article(const Story& story) {
 /// "Muster, Anna" of a library's catalogue is "Anna Muster".
 std::string in_reading_order(std::string_view content) {
   const auto parts = split(content, ",");
-  const bool inverted = parts.size() == 2 && (words(parts[0]).size() == 1 || words(parts[1]).size() == 1);
+  const bool inverted = parts.size() == 2 && (count_words(parts[0]) == 1 || count_words(parts[1]) == 1);
   return inverted ? std::string(parts[1]) + ' ' + std::string(parts[0]) : std::string(content);
 }
 
@@ -211,7 +211,7 @@ std::string letters_of(std::string_view text) {
 /// "jdoe" or "Jane" in the data, "Jane Doe" in print: the account or first name of the one printed author.
 FoundAuthors printed_in_full(const Story& story) {
   const auto stated = persons_of_this_article(story);
-  if (!stated || stated->value.size() != 1 || words(stated->value.front().name).size() != 1) return std::nullopt;
+  if (!stated || stated->value.size() != 1 || count_words(stated->value.front().name) != 1) return std::nullopt;
   const std::string account = fold(stated->value.front().name);
   for (auto printed : {linked_in_head(story), marked_in_head(story), byline(story), labelled(story)}) {
     if (!printed || printed->value.size() != 1) continue;

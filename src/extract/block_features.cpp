@@ -11,10 +11,8 @@ namespace {
 constexpr std::size_t kAncestorLevels = 5;
 constexpr float kScoreOutside = -20.0F;  ///< of a block outside the region: below any inside
 
-bool is_letter_or_digit(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
 bool ends_sentence(std::string_view text) {
-  if (is_letter_or_digit(text.back())) return false;
+  if (is_ascii_letter_or_digit(text.back())) return false;
   for (const std::string_view end :
        {".", "!", "?", "…", ".“", ".”", ".\"", ".’", "!“", "?“", "?”", "!”", "?\"", ".»", ".)", "。", "।"}) {
     if (text.ends_with(end)) return true;
@@ -23,7 +21,7 @@ bool ends_sentence(std::string_view text) {
 }
 
 bool starts_with_any(std::string_view text, std::initializer_list<std::string_view> prefixes) {
-  if (is_letter_or_digit(text.front())) return false;
+  if (is_ascii_letter_or_digit(text.front())) return false;
   return std::any_of(prefixes.begin(), prefixes.end(), [text](auto prefix) { return text.starts_with(prefix); });
 }
 

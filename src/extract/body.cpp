@@ -76,10 +76,8 @@ void drop_consent(const Page& page, const Headline& headline, std::vector<std::u
 bool is_mostly_date(const Page& page, std::uint32_t index) {
   constexpr std::size_t kMostWordsBeside = 7;
   const auto text = page.document.text(page.document.blocks()[index]);
-  std::size_t beside = words(text).size();
   const auto dates = find_dates(text, page.dialect);
-  for (const auto& date : dates) beside -= words(text.substr(date.begin, date.end - date.begin)).size();
-  return !dates.empty() && beside <= kMostWordsBeside;
+  return !dates.empty() && words_beside(text, dates) <= kMostWordsBeside;
 }
 
 /// "By Ann Lee | 3 May 2024": a few words around a <time> or a printed day.

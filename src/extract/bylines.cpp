@@ -156,7 +156,7 @@ std::string parted_text(const Document& document, NodeId begin, NodeId end) {
     const bool address = part.substr(0, part.find(' ')).find('@') != std::string_view::npos;
     const bool glued = before != parent && ends_like_word(text) && (begins_like_word(part) || address);
     const bool listed = before != kNoNode && are_siblings_alike(document, before, parent) &&
-                        begins_like_word(trim(part)) && words(std::string_view(text).substr(bar)).size() > 1;
+                        begins_like_word(trim(part)) && count_words(std::string_view(text).substr(bar)) > 1;
     if (before != kNoNode && (glued || (listed && before != parent))) {
       text += '|';
       bar = text.size();

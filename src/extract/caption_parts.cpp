@@ -96,7 +96,7 @@ std::optional<Cut> in_closing_brackets(std::string_view text) {
   if (open == std::string_view::npos || text.size() - open > kLongestCredit) return std::nullopt;
   const auto inside = trim(text.substr(open + 1, text.size() - open - 2));
   const bool name = ends_sentence(text.substr(0, open)) && is_capitalized(inside) &&
-                    words(inside).size() <= kMostNameWords &&
+                    count_words(inside) <= kMostNameWords &&
                     inside.find_first_of("0123456789") == std::string_view::npos;
   return name || is_written_as_credit(inside) ? std::optional(Cut{open, inside}) : std::nullopt;
 }

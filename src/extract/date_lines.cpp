@@ -67,9 +67,7 @@ bool is_called_date(const Story& story, NodeId n) {
 
 bool is_set_apart(const Story& story, const Block& block, std::string_view text,
                   const std::vector<PrintedDate>& dates) {
-  std::size_t in_dates = 0;
-  for (const auto& printed : dates) in_dates += words(text.substr(printed.begin, printed.end - printed.begin)).size();
-  return words(text).size() - in_dates <= kMostWordsBesideDate * dates.size() || is_called_date(story, block.first);
+  return words_beside(text, dates) <= kMostWordsBesideDate * dates.size() || is_called_date(story, block.first);
 }
 
 /// The text node of a block that holds this byte of it.

@@ -106,7 +106,7 @@ std::optional<HeadingParts> parts_of_heading(const Document& document, NodeId he
   const NodeId opening = opening_element(document, heading);
   if (opening == kNoNode) return std::nullopt;
   HeadingParts parts{without_mark_behind(document.text(opening)), opening, text_behind(document, heading, opening)};
-  if (words(parts.kicker).empty() || words(parts.title).size() < kFewestTitleWords) return std::nullopt;
+  if (words(parts.kicker).empty() || count_words(parts.title) < kFewestTitleWords) return std::nullopt;
   if (is_called_kicker(document, opening)) return parts;
   if (starts_lower(parts.title) || states_in_one(stated, parts)) return std::nullopt;
   if (!states_title(stated, parts) && !is_bare_behind(document, opening)) return std::nullopt;

@@ -21,7 +21,11 @@ class Words {
  public:
   Words() {
     const auto add = [this](std::string_view list, Hint hint) {
-      for (const auto word : split(list, " ")) slot_of(word).hints |= bit(hint);
+      for (const auto word : split(list, " ")) {
+        Slot& slot = slots_[slot_of(word)];
+        slot.word = word;
+        slot.hints |= bit(hint);
+      }
     };
 #define X(kind, list) add(list, Hint::kind);
     KLARTEXT_HINTS(X)
@@ -29,11 +33,7 @@ class Words {
   }
 
   /// `word` in lower case.
-  [[nodiscard]] std::uint64_t hints(std::string_view word) const {
-    std::size_t at = hash_of(word) % kSlots;
-    while (slots_[at].hints != 0 && slots_[at].word != word) at = (at + 1) % kSlots;
-    return slots_[at].hints;
-  }
+  [[nodiscard]] std::uint64_t hints(std::string_view word) const { return slots_[slot_of(word)].hints; }
 
  private:
   struct Slot {
@@ -48,11 +48,11 @@ class Words {
     return word.size() * 131 + letter(0) * 37 + letter(last) * 1009 + letter(last / 2) * 293 + letter(1) * 17;
   }
 
-  Slot& slot_of(std::string_view word) {
+  /// Where the word is, or would be.
+  [[nodiscard]] std::size_t slot_of(std::string_view word) const {
     std::size_t at = hash_of(word) % kSlots;
     while (slots_[at].hints != 0 && slots_[at].word != word) at = (at + 1) % kSlots;
-    slots_[at].word = word;
-    return slots_[at];
+    return at;
   }
 
   std::array<Slot, kSlots> slots_;

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "base/url.h"
+#include "extract/article_address.h"
 
 namespace klartext {
 namespace {
@@ -21,7 +22,7 @@ std::uint32_t words_of_body(const Story& story) {
   std::uint32_t count = 0;
   if (story.body.blocks.empty()) {
     for (const auto& paragraph : story.body.paragraphs)
-      count += static_cast<std::uint32_t>(words(paragraph.text).size());
+      count += static_cast<std::uint32_t>(count_words(paragraph.text));
   }
   for (const auto block : story.body.blocks) count += story.page.traits[block].words;
   return count;
@@ -52,12 +53,10 @@ bool no_text(const Story& story) {
   return story.body.ruled_words < kFewestRuledWords || words_of_body(story) < kFewestWords;
 }
 
-/// "/?p=31228" is an article of a site without speaking addresses.
-bool is_root(std::string_view url) { return url_path(url).size() <= 1 && url.find('?') == std::string_view::npos; }
-
 bool is_front_page(const Story& story) {
   const auto& url = story.page.url;
-  return !url.empty() && is_root(url) && !states_an_article(story.page) && words_of_body(story) < kFrontPageWords;
+  return !url.empty() && is_root_address(url) && !states_an_article(story.page) &&
+         words_of_body(story) < kFrontPageWords;
 }
 
 struct Reason {

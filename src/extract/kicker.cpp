@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "base/url.h"
+#include "extract/article_address.h"
 #include "extract/heading_parts.h"
 #include "extract/headline.h"
 #include "extract/vocabulary.h"
@@ -46,7 +47,7 @@ bool has_letter(std::string_view text) {
 }
 
 bool looks_like_kicker(const KickerContext& context, std::string_view text) {
-  if (text.empty() || text.size() > kLongestKickerBytes || words(text).size() > kMostKickerWords) return false;
+  if (text.empty() || text.size() > kLongestKickerBytes || count_words(text) > kMostKickerWords) return false;
   if (!has_letter(text) || is_trail(text) || !find_dates(text, context.page.language).empty()) return false;
   return label_of(text).empty() && fold(text) != fold(context.headline.title);
 }
@@ -81,7 +82,7 @@ bool leads_home(const Page& page, NodeId node) {
   }
   if (link == kNoNode) return false;
   const auto href = document.attribute(link, Attribute::href);
-  return href == "/" || (is_http_url(href) && url_path(href).size() <= 1 && href.find('?') == std::string_view::npos);
+  return href == "/" || (is_http_url(href) && is_root_address(href));
 }
 
 std::optional<Finding<std::string>> finding(const KickerContext& context, std::string_view text, NodeId node) {
@@ -196,7 +197,7 @@ std::optional<Finding<std::string>> line_above_headline(const KickerContext& con
   if (headline.first_block == 0 || headline.first_block == headline.last_block) return std::nullopt;
   const Block& above = document.blocks()[headline.first_block - 1];
   const auto text = document.text(above);
-  if (above.hidden || above.furniture || above.link_bytes > 0 || above.heading_level == 1 || words(text).size() < 2 ||
+  if (above.hidden || above.furniture || above.link_bytes > 0 || above.heading_level == 1 || count_words(text) < 2 ||
       holds_count(text) || names_site(text, context.page) || is_section(context.page, text))
     return std::nullopt;
   const auto& places = context.page.places;

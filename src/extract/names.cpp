@@ -13,11 +13,11 @@ constexpr std::array kNamingAttributes = {Attribute::class_, Attribute::id, Attr
 
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_word_character(char c) { return is_lower(c) || is_upper(c) || (c >= '0' && c <= '9'); }
 
 std::size_t word_end(std::string_view names, std::size_t begin) {
   std::size_t end = begin + 1;
-  while (end < names.size() && is_word_character(names[end]) && !(is_upper(names[end]) && is_lower(names[end - 1]))) {
+  while (end < names.size() && is_ascii_letter_or_digit(names[end]) &&
+         !(is_upper(names[end]) && is_lower(names[end - 1]))) {
     ++end;
   }
   return end;
@@ -27,7 +27,7 @@ bool hold_word(std::string_view names, std::span<const std::string_view> words) 
   if (names.empty()) return false;
   const bool filed = is_filed_entry(names);
   for (std::size_t at = 0; at < names.size();) {
-    if (!is_word_character(names[at])) {
+    if (!is_ascii_letter_or_digit(names[at])) {
       ++at;
       continue;
     }

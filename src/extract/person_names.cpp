@@ -146,7 +146,7 @@ class NameParts {
   /// "Center for Drug Evaluation and Research"
   [[nodiscard]] bool is_long_office() const {
     constexpr std::size_t kFewestWords = 3;
-    return words(name_).size() >= kFewestWords && has_organization_word(name_);
+    return count_words(name_) >= kFewestWords && has_organization_word(name_);
   }
   [[nodiscard]] std::string_view last_word() const {
     const auto blank = name_.rfind(' ');
@@ -194,7 +194,7 @@ bool is_nickname(std::string_view name) {
 }
 
 bool may_be_name(std::string_view name) {
-  if (name.size() < 2 || name.size() > kLongestNameBytes || words(name).empty() || words(name).size() > kMostNameWords)
+  if (name.size() < 2 || name.size() > kLongestNameBytes || words(name).empty() || count_words(name) > kMostNameWords)
     return false;
   if (is_address_or_handle(name) || is_key(name) || (has_digit(name) && !is_nickname(name))) return false;
   const LabelSet label = label_of(name);

@@ -182,7 +182,7 @@ std::vector<DateLine> lines_near_headline(const Story& story) {
 bool leads_to_opening_date(std::string_view before) {
   constexpr std::size_t kMostWords = 4;
   if (trim(before).empty()) return true;
-  if (words(before).size() > kMostWords) return false;
+  if (count_words(before) > kMostWords) return false;
   const char last = trim(before).back();
   return last == ',' || last == '(' || last == '[' || role_before_date(before) == DateRole::published;
 }

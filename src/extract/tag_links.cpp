@@ -243,7 +243,7 @@ std::optional<Finding<Tags>> links_behind_label(const Story& story, std::uint32_
 
 bool are_short(const Tags& tags) {
   return tags.size() >= kFewestEntries &&
-         std::all_of(tags.begin(), tags.end(), [](const auto& tag) { return words(tag).size() <= kMostWordsOfEntry; });
+         std::all_of(tags.begin(), tags.end(), [](const auto& tag) { return count_words(tag) <= kMostWordsOfEntry; });
 }
 
 /// The entries of the list, or line, that stands below the label: links of it, or plain words.

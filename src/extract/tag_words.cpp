@@ -75,7 +75,7 @@ bool is_date(std::string_view tag) {
 }
 
 bool may_be_tag(std::string_view tag) {
-  return tag.size() >= 2 && tag.size() <= kLongestTagBytes && words(tag).size() <= kMostTagWords &&
+  return tag.size() >= 2 && tag.size() <= kLongestTagBytes && count_words(tag) <= kMostTagWords &&
          !words(tag).empty() && !is_identifier(tag) && !is_for_programs(tag) && !is_date(tag);
 }
 

@@ -41,7 +41,7 @@ Tags parted(const Story& story, const Strings& keywords) {
 bool spell_the_address(const Story& story, const Tags& tags) {
   if (tags.size() < kLeastToJudge) return false;
   const std::string path = lower_ascii(url_path(story.page.url));
-  const bool single = std::all_of(tags.begin(), tags.end(), [](const auto& tag) { return words(tag).size() == 1; });
+  const bool single = std::all_of(tags.begin(), tags.end(), [](const auto& tag) { return count_words(tag) == 1; });
   const auto hits = std::count_if(tags.begin(), tags.end(),
                                   [&](const auto& tag) { return path.find(lower_ascii(tag)) != std::string::npos; });
   return single && static_cast<double>(hits) >= kLeastShareInAddress * static_cast<double>(tags.size());

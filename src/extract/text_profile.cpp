@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/text.h"
+
 namespace klartext {
 namespace {
 
@@ -35,9 +37,7 @@ constexpr std::uint32_t kHashStart = 2166136261U;
 constexpr std::uint32_t step(std::uint32_t hash, unsigned char c) { return (hash ^ c) * 16777619U; }
 
 /// Letters and digits; every byte of a multi-byte character counts as a letter except general punctuation (E2 80 xx).
-constexpr bool is_word_byte(unsigned char c) {
-  return c >= 0x80 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
+constexpr bool is_word_byte(unsigned char c) { return c >= 0x80 || is_ascii_letter_or_digit(static_cast<char>(c)); }
 
 /// What the word reader does with a byte.
 struct ByteOfWord {

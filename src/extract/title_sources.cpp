@@ -89,7 +89,7 @@ Cut first_separator(std::string_view title) {
 
 /// Behind a bar or dash: is it the site or a section, and not the headline that the page prints?
 bool may_be_dropped(const Cut& cut, std::string_view part, const std::vector<std::string>& names) {
-  return is_site_name(part, names) || (cut.is_bar && words(part).size() <= kLongestSiteNameWords);
+  return is_site_name(part, names) || (cut.is_bar && count_words(part) <= kLongestSiteNameWords);
 }
 
 bool is_printed_headline(const Page& page, std::string_view text) {
@@ -117,7 +117,7 @@ std::optional<TitleNomination> title_in_address(const Page& page) {
   std::ranges::replace(slug, '-', ' ');
   std::ranges::replace(slug, '_', ' ');
   std::string folded = fold(slug);
-  if (words(folded).size() < kFewestWordsOfSlug) return std::nullopt;
+  if (count_words(folded) < kFewestWordsOfSlug) return std::nullopt;
   return TitleNomination{"address", std::move(slug), std::move(folded), kTitleElementWeight, kNoNode};
 }
 

@@ -70,7 +70,7 @@ bool reads_like_article(const Teaser& teaser) {
   if (!teaser.title || words(*teaser.title).empty()) return false;
   if (looks_like_article_address(*teaser.url)) return true;
   const bool tells_more = teaser.date || teaser.teaser;
-  return tells_more || words(*teaser.title).size() >= kFewestTitleWords;
+  return tells_more || count_words(*teaser.title) >= kFewestTitleWords;
 }
 
 std::vector<ListedArticle> teasers_of(const Page& page) {

@@ -3,9 +3,9 @@
 #include "sites/anchor.h"
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
-#include "base/date.h"
 #include "base/text.h"
 
 namespace klartext::sites {
@@ -82,8 +82,8 @@ Anchor find_bare_anchor(const Sheet& sheet, const Landmarks& landmarks, const Pr
     const Kind kind = landmarks.kind(i);
     if ((kind != Kind::bare_date && kind != Kind::today) || sheet.line(i).furniture != kNoNode) continue;
     if (!has_headline_above(sheet, hints, i) || !is_prose(sheet, i + 1)) continue;
-    const auto dates = find_dates(sheet.text(i), profile.language);
-    if (!dates.empty()) return {i, {dates.front().date.iso(), sheet.line(i).span.size()}};
+    if (auto date = first_date(sheet.text(i), profile.language))
+      return {i, {std::move(*date), sheet.line(i).span.size()}};
   }
   return {};
 }
@@ -115,6 +115,11 @@ std::vector<const NamedHeading*> real_headings(const Sheet& sheet, const Landmar
 
 }  // namespace
 
+std::uint32_t top_of_head(std::uint32_t anchor) {
+  constexpr std::uint32_t kHeadlineDistance = 14;
+  return anchor > kHeadlineDistance ? anchor - kHeadlineDistance : 0;
+}
+
 bool is_prose(const Sheet& sheet, std::uint32_t line) {
   return sheet.text(line).size() >= kProseBytes && !is_mostly_link(sheet, line, 0);
 }
@@ -132,8 +137,7 @@ bool opens_teaser(const Sheet& sheet, const Landmarks& landmarks, const Profile&
 }
 
 bool has_headline_above(const Sheet& sheet, const TitleHints& hints, std::uint32_t dated, std::uint32_t top) {
-  const std::uint32_t from = std::max(top, dated > kHeadlineDistance ? dated - kHeadlineDistance : 0);
-  for (std::uint32_t i = from; i < dated; ++i) {
+  for (std::uint32_t i = std::max(top, top_of_head(dated)); i < dated; ++i) {
     if (hints.confirm(sheet.text(i)) || sheet.line(i).heading_level == 1) return true;
   }
   return false;

@@ -10,9 +10,6 @@
 
 namespace klartext::sites {
 
-/// Between headline and dated paragraph there may be a picture, its caption, an advertisement, a row of tools.
-inline constexpr std::uint32_t kHeadlineDistance = 14;
-
 struct Anchor {
   std::uint32_t line = kNoLine;
   BracketedDate date;  ///< empty on a page without a dated line
@@ -22,6 +19,10 @@ struct Anchor {
 /// has an article before it, else one that has it behind itself; null if there is none.
 Anchor find_anchor(const Sheet& sheet, const Landmarks& landmarks, const Profile& profile, const TitleHints& hints,
                    const NamedHeading*& related);
+
+/// The headline stands in no line before this one: between it and the dated paragraph there may be a picture, its
+/// caption, an advertisement, a row of tools.
+std::uint32_t top_of_head(std::uint32_t anchor);
 
 /// A line between `top` and the dated one, and near it, is a heading of the first level or what the title says.
 bool has_headline_above(const Sheet& sheet, const TitleHints& hints, std::uint32_t dated, std::uint32_t top = 0);

@@ -28,4 +28,9 @@ bool is_lone_date(std::string_view text) {
   return date && date->end >= text.size();
 }
 
+std::optional<std::string> first_date(std::string_view text, std::string_view language) {
+  const auto dates = find_dates(text, language);
+  return dates.empty() ? std::nullopt : std::optional(dates.front().date.iso());
+}
+
 }  // namespace klartext::sites

@@ -20,4 +20,7 @@ std::optional<BracketedDate> bracketed_date(std::string_view text);
 /// `text` is nothing but such a date.
 bool is_lone_date(std::string_view text);
 
+/// The first date of `text`, printed in any way.
+std::optional<std::string> first_date(std::string_view text, std::string_view language);
+
 }  // namespace klartext::sites

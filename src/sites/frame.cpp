@@ -29,12 +29,14 @@ NodeId box_around(const Sheet& sheet, std::uint32_t line) {
   return n;
 }
 
+bool ends_article(Kind kind) { return kind == Kind::related || kind == Kind::providers || kind == Kind::end; }
+
 /// Tags or tools stand further down, and running text between: the line ends nothing.
 bool goes_on_behind(const Sheet& sheet, const Landmarks& landmarks, std::uint32_t first) {
   bool prose = false;
   for (std::uint32_t i = first; i < sheet.size(); ++i) {
     const Kind kind = landmarks.kind(i);
-    if (kind == Kind::related || kind == Kind::providers || kind == Kind::end || kind == Kind::dated) return false;
+    if (ends_article(kind) || kind == Kind::dated) return false;
     if (prose && (kind == Kind::tags || kind == Kind::tools)) return true;
     prose = prose || (kind == Kind::text && is_prose(sheet, i));
   }
@@ -55,8 +57,7 @@ void find_stop(const Sheet& sheet, const Landmarks& landmarks, Frame& frame) {
   frame.stop = sheet.size();
   for (std::uint32_t i = frame.anchor + 1; i < sheet.size(); ++i) {
     const Kind kind = landmarks.kind(i);
-    const bool ends = kind == Kind::related || kind == Kind::providers || kind == Kind::end;
-    if (!ends && !landmarks.has_drawn_heading_above(i)) continue;
+    if (!ends_article(kind) && !landmarks.has_drawn_heading_above(i)) continue;
     const std::uint32_t behind = kind == Kind::end ? pass_box(sheet, landmarks, frame, i) : i;
     if (behind == i) {
       frame.stop = i;
@@ -101,7 +102,7 @@ bool is_tags_label(const Sheet& sheet, const Landmarks& landmarks, std::uint32_t
 /// Keywords between headline and dated line, where the article has a head that holds them.
 std::uint32_t find_tags_above(const Sheet& sheet, const Landmarks& landmarks, const TitleHints& hints,
                               const Frame& frame) {
-  const std::uint32_t from = frame.anchor > kHeadlineDistance ? frame.anchor - kHeadlineDistance : 0;
+  const std::uint32_t from = top_of_head(frame.anchor);
   for (std::uint32_t i = from; i < frame.anchor; ++i) {
     if (is_tags_label(sheet, landmarks, i) && has_headline_above(sheet, hints, i, from)) return i;
   }
@@ -112,8 +113,7 @@ std::uint32_t find_tags_above(const Sheet& sheet, const Landmarks& landmarks, co
 std::uint32_t find_tags_behind(const Sheet& sheet, const Landmarks& landmarks, const Frame& frame) {
   if (frame.related == nullptr || frame.related->first != frame.stop) return kNoLine;
   for (std::uint32_t i = frame.related->last; i < sheet.size(); ++i) {
-    const Kind kind = landmarks.kind(i);
-    if (kind == Kind::related || kind == Kind::providers || kind == Kind::end) return kNoLine;
+    if (ends_article(landmarks.kind(i))) return kNoLine;
     if (is_tags_label(sheet, landmarks, i)) return i;
   }
   return kNoLine;
@@ -185,8 +185,7 @@ bool marks_article(const Scene& scene, std::uint32_t i) {
 
 /// The address is one of an article and spells the headline: "/meldung_36604_Partner+der+Kommunen.html".
 bool is_at_article_address(const Scene& scene, std::uint32_t anchor) {
-  const std::uint32_t from = anchor > kHeadlineDistance ? anchor - kHeadlineDistance : 0;
-  for (std::uint32_t i = from; i < anchor; ++i) {
+  for (std::uint32_t i = top_of_head(anchor); i < anchor; ++i) {
     if (scene.hints.are_spelled_by_article_address(scene.sheet.text(i))) return true;
   }
   return false;

@@ -12,6 +12,7 @@
 #include "sites/captions.h"
 #include "sites/parts.h"
 #include "sites/sign.h"
+#include "sites/words.h"
 
 namespace klartext::sites {
 namespace {
@@ -155,10 +156,6 @@ bool can_be_kicker(const HeadlineScene& scene, std::uint32_t i) {
   if (text.size() > kKickerBytes || scene.hints.are_site_name(without_colon(text))) return false;
   if (!byline(scene.profile, text).empty() || is_mere_label(scene.profile, text)) return false;
   return scene.sheet.line(i).kind != BlockKind::caption && !leads_through_site(scene.sheet, scene.sheet.line(i));
-}
-
-bool ends_like_a_sentence(std::string_view text) {
-  return text.ends_with('.') || text.ends_with('!') || text.ends_with('?');
 }
 
 std::string_view kicker_rule(const HeadlineScene& scene, std::uint32_t i, const Headline& headline) {

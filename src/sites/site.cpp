@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "base/date.h"
 #include "sites/ads.h"
 #include "sites/below.h"
 #include "sites/body.h"
@@ -16,6 +15,7 @@
 #include "sites/providers.h"
 #include "sites/related.h"
 #include "sites/sign.h"
+#include "sites/words.h"
 
 namespace klartext::sites {
 namespace {
@@ -52,11 +52,6 @@ void drop_lines(const Sheet& sheet, std::uint32_t first, std::uint32_t last, Mas
   for (auto i = first; i < last; ++i) drop_line(sheet.line(i), mask);
 }
 
-/// A closing full stop or the like: words of a lead, not of a list of facts.
-bool ends_like_a_sentence(std::string_view text) {
-  return text.ends_with('.') || text.ends_with('!') || text.ends_with('?');
-}
-
 /// A date on a line of its own may stand among other facts ("Lesezeit: 2 Minuten"): the widest element around it that
 /// holds no running text holds nothing but facts. Names of authors are read from there.
 void drop_facts_beside_date(const Sheet& sheet, const Landmarks& landmarks, const Profile& profile, const Frame& frame,
@@ -87,9 +82,9 @@ std::optional<Found<std::string>> date_above(const Sheet& sheet, const Landmarks
   const Document& document = sheet.document();
   const bool beside = document.contains(document.parent(line.node), sheet.line(headline.first).first);
   if (landmarks.kind(above) != Kind::bare_date || line.furniture != kNoNode || !beside) return std::nullopt;
-  const auto dates = find_dates(sheet.text(above), profile.language);
-  if (dates.empty()) return std::nullopt;
-  return Found<std::string>{dates.front().date.iso(), line.node, "date above the headline"};
+  auto date = first_date(sheet.text(above), profile.language);
+  return date ? std::optional(Found<std::string>{std::move(*date), line.node, "date above the headline"})
+              : std::nullopt;
 }
 
 /// The name of the section stands in the headings alone.

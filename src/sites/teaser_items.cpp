@@ -171,8 +171,8 @@ void ItemWalk::bare_date(std::uint32_t i, std::uint32_t last_picture) {
   const Piece& piece = sheet_.pieces(line).front();
   flush();
   pictures_until(piece.node, last_picture);
-  const auto dates = find_dates(sheet_.text(i), profile_.language);
-  items_.push_back({Item::Type::date, piece.node, piece.link, i, line.span, dates.front().date.iso()});
+  auto date = first_date(sheet_.text(i), profile_.language).value_or(std::string());
+  items_.push_back({Item::Type::date, piece.node, piece.link, i, line.span, std::move(date)});
   dated_ = true;
 }
 

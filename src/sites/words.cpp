@@ -171,4 +171,8 @@ std::string_view without_colon(std::string_view text) {
   return text;
 }
 
+bool ends_like_a_sentence(std::string_view text) {
+  return text.ends_with('.') || text.ends_with('!') || text.ends_with('?');
+}
+
 }  // namespace klartext::sites

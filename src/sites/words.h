@@ -38,6 +38,9 @@ class Phrases {
   std::size_t longest_ = 0;
 };
 
+/// A closing full stop or the like: words of a text, not a label, a kicker or a fact.
+bool ends_like_a_sentence(std::string_view text);
+
 /// Letters and digits of `text`, lower case, with the umlauts written out ("ae") and without them: how an address may
 /// spell a title.
 std::string spelled_out(std::string_view text);
