@@ -9,6 +9,7 @@
 #include "../tests/html/tree_dump.h"
 #include "base/text.h"
 #include "check.h"
+#include "html/markup_scan.h"
 #include "html/prune.h"
 #include "html/prune_budget.h"
 
@@ -202,11 +203,21 @@ bool has_huge_reference(std::string_view page) {
   return false;
 }
 
+/// A tag with more attributes than are looked at. Wherever a tag may begin, one is read: better a page too few.
+bool has_crowded_tag(std::string_view page) {
+  TagSpan tag;
+  for (std::size_t at = page.find('<'); at != std::string_view::npos; at = page.find('<', at + 1)) {
+    scan_tag(page, at + 1, tag);
+    if (tag.attributes.size() >= kMaxAttributes) return true;
+  }
+  return false;
+}
+
 /// What prune.h leaves out: "</>", a <frameset> in place of the body, svg or math, where names of HTML make Gumbo
-/// abort; and text in the columns of a template, of which Gumbo drops all but the blanks.
+/// abort, attributes behind the 256th; and text in the columns of a template, of which Gumbo drops all but the blanks.
 bool is_left_out(std::string_view page) {
   const auto has = [page](std::string_view words) { return contains_ignoring_case(page, words); };
-  if (has_huge_reference(page)) return true;
+  if (has_huge_reference(page) || has_crowded_tag(page)) return true;
   return has("</>") || has("<frameset") || has("<svg") || has("<math") || (has("<template") && has("<col"));
 }
 

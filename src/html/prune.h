@@ -7,11 +7,11 @@
 //
 // Dropped are: comments and NUL; <script>, <style> and <link>s nobody reads; what is inside <svg>, <math>, <select>,
 // <iframe>, <noembed>, <noframes>, <frameset> and inside a <template> that is no shadow root; attributes that are not
-// in tag.h, data: addresses, over-long values, and of `style` all but "display:none" or "visibility:hidden". Where
-// dropping an element or comment would change the tree around it, it stays, empty. Text that came apart may be joined.
-// White space between tags becomes one character, except in <pre> and the like, and of more than two <br> in a row two
-// stay. Inside an <svg> or <math> that holds HTML, everything stays. What is left is handed to the parser as a skeleton
-// (skeleton.h).
+// in tag.h or stand behind the 256th of a tag, data: addresses, over-long values, and of `style` all but "display:none"
+// or "visibility:hidden". Where dropping an element or comment would change the tree around it, it stays, empty. Text
+// that came apart may be joined. White space between tags becomes one character, except in <pre> and the like, and of
+// more than two <br> in a row two stay. Inside an <svg> or <math> that holds HTML, everything stays. What is left is
+// handed to the parser as a skeleton (skeleton.h).
 //
 // Left out of that equality are three slips of Gumbo 0.10.1 that prune spares the page: attributes garbled behind a
 // double one, "</>" becoming part of the next tag's name, and table parts, <select> or <template> by name inside an
