@@ -262,7 +262,7 @@ bool Pruner::end_muting(bool start, Element element) {
     muted_.depth = index;  // </form> may have taken away a form outside
     return false;
   }
-  if (muted_.element == Element::template_) write_leftovers();
+  if (muted_.element == Element::template_ || muted_.element == Element::select) write_leftovers();
   if (muted_.written) out_.end_tag(element_name(muted_.element));
   const bool its_end = element == muted_.element && tree_.depth() == muted_.depth;
   muted_ = {};
@@ -291,11 +291,14 @@ void Pruner::keep_html(Element element) {
 }
 
 /// </template> forgets formatting back to the last marker, which need not be its own: a cell or object left open inside
-/// has one, too. What is then left over outlasts the template, so it is written into it.
+/// has one, too. What is then left over outlasts the template, so it is written into it; of a <select>, which may hold
+/// a template, into one made for it.
 void Pruner::write_leftovers() {
   const auto& formatting = tree_.formatting();
   if (formatting.size() <= muted_.formatting) return;
   constexpr std::string_view kMarker = "<object>";
+  const bool in_select = muted_.element == Element::select;
+  if (in_select) out_.verbatim("<template>");
   for (std::size_t i = muted_.formatting + 1; i < formatting.size(); ++i) {
     if (formatting[i].id == 0) {
       out_.verbatim(kMarker);
@@ -305,6 +308,7 @@ void Pruner::write_leftovers() {
     }
   }
   out_.verbatim(kMarker);
+  if (in_select) out_.verbatim("</template>");
 }
 
 }  // namespace

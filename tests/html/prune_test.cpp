@@ -389,6 +389,8 @@ constexpr const char* kTricky[] = {
     "<b><template></b>a</template>c",
     "<template><b><object></template>a",
     "<template><td><b></template>a",
+    "<b><select><template><td><i></template></select><p>a</b><p>b",
+    "<table><b>a<tr>b<select><template><td>c</template><table><b>d",
     "</template>a",
     "<template>a",
     "<p><template><p>a",
