@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "base/text.h"
+#include "html/arena.h"
 #include "html/prune_attributes.h"
 #include "html/skeleton.h"
 #include "html/tag.h"
@@ -36,8 +37,12 @@ class TreeDump {
 
  private:
   static std::string of_markup(std::string_view markup, const Skeleton* skeleton) {
+    Arena arena;  // Gumbo forgets to free some attributes
     GumboOptions options =
         kGumboDefaultOptions;  // without max_errors = 0: then it garbles names after a double attribute
+    options.userdata = &arena;
+    options.allocator = [](void* memory, std::size_t bytes) { return static_cast<Arena*>(memory)->allocate(bytes); };
+    options.deallocator = [](void* /*memory*/, void* /*allocation*/) {};
     GumboOutput* output = gumbo_parse_with_options(&options, markup.data(), markup.size());
     TreeDump dump;
     if (skeleton != nullptr) {
@@ -46,7 +51,6 @@ class TreeDump {
     }
     dump.walk(output->root);
     dump.out_ += output->document->v.document.doc_type_quirks_mode == GUMBO_DOCTYPE_QUIRKS ? "quirks" : "no quirks";
-    gumbo_destroy_output(&options, output);
     return as_gumbo_reads(dump.out_);
   }
 
