@@ -16,7 +16,8 @@
 // Memory: 24 bytes for each record that is there, and one range for each run of records that stay where they are.
 //
 // The n-th record of a source belongs to the n-th input of that name. What is left out: if two captures of one address
-// stand in archives and the first gave no article, the record of the second is taken for the first.
+// stand in archives and the first gave no article, the record of the second is taken for the first. And a name that is
+// not UTF-8 cannot be found again by what JSON can say of it: such an input is done anew.
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -30,6 +31,7 @@
 #include <vector>
 
 #include "base/stable_hash.h"
+#include "base/text.h"
 #include "output/record_store.h"
 
 namespace klartext {
@@ -102,6 +104,13 @@ std::uint64_t for_each_line(int descriptor, Line line) {
   }
 }
 
+/// False for a name that is not UTF-8: its record has U+FFFD where the bytes were, as has that of another such name.
+/// Its record cannot be told from theirs, so it is made again.
+bool can_be_told(std::string_view source) {
+  constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
+  return is_valid_utf8(source) && source.find(kReplacement) == std::string_view::npos;
+}
+
 std::string read_problem(const std::string& path) {
   return "--resume: cannot read " + path + ": " + std::strerror(errno);
 }
@@ -138,6 +147,7 @@ class ContinuedFile : public RecordStore {
   }
 
   std::optional<std::uint64_t> find(const std::string& source, const std::string&) override {
+    if (!can_be_told(source)) return std::nullopt;
     const std::string beginning = record_beginning(source);
     const std::uint64_t hash = stable_hash(beginning);
     const std::lock_guard lock(mutex_);

@@ -94,6 +94,27 @@ run "klartext -q -i reversed -o reversed.jsonl"
 run "klartext --resume -q -i reversed -o grown.jsonl"
 that "another order of the list" cmp reversed.jsonl grown.jsonl
 
+check "names that are not UTF-8 look alike in a record: none is taken for another"
+mkdir alike
+page $'alike/\xe4.html' 901; page $'alike/\xf6.html' 902; page $'alike/\xef\xbf\xbd.html' 903
+run "klartext -q alike -o alike.whole"
+for kept in 1 2 3; do
+  sed -n "${kept}p" alike.whole > alike.jsonl
+  run "klartext -q --resume alike -o alike.jsonl"
+  status_is 0; that "each its own" cmp alike.whole alike.jsonl
+  sed -n "${kept}p" alike.whole > alike.new.part
+  run "klartext -q --resume alike -o alike.new"
+  status_is 0; that "from the part too" cmp alike.whole alike.new
+done
+run "klartext -q alike -o alike.out/"
+status_is 0; that "a file for each" test "$(find alike.out -name '*.json' | wc -l)" -eq 3
+cp -r alike.out alike.before
+for file in alike.before/*; do
+  rm alike.out/*; cp "$file" alike.out
+  run "klartext -q --resume alike -o alike.out/"
+  status_is 0; that "each its own in a folder" diff -r alike.before alike.out
+done
+
 check "a folder is continued; an empty file is done again"
 rm -rf out && klartext -q pages -o out/ && cp -r out whole
 rm out/p3/*.json; : > out/p1/m1.json; head -c 30 whole/p1/m8.json > out/p1/m8.json
