@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "cli/run.h"
+#include "cli/standard_streams.h"
 #include "cli/tally.h"
 
 namespace {
@@ -20,6 +21,7 @@ int run_program(const std::vector<std::string>& arguments) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  klartext::hold_standard_streams();
   // A closed pipe and a limit of size are seen where something is written.
   std::signal(SIGPIPE, SIG_IGN);
   std::signal(SIGXFSZ, SIG_IGN);

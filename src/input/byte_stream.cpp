@@ -36,7 +36,7 @@ class FileStream : public ByteStream {
     } while (count < 0 && errno == EINTR);
     if (count >= 0) return static_cast<std::size_t>(count);
     failed_ = true;
-    return system_error(errno);
+    return !owned_ && errno == EBADF ? Error{ErrorCode::unreadable, "standard input is closed"} : system_error(errno);
   }
 
  private:

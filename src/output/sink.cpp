@@ -29,7 +29,7 @@ class DescriptorSink : public Sink {
   Written told(int reason) {
     if (reason == 0) return Written::ok;
     if (reason == EPIPE) return Written::closed;
-    problem_ = write_problem(name_, reason);
+    problem_ = reason == EBADF ? "cannot write " + name_ + ": it is closed" : write_problem(name_, reason);
     return Written::failed;
   }
 

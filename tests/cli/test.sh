@@ -136,6 +136,22 @@ status_is 1; err_has "No such file or directory"
 run "klartext $page > /dev/full"
 status_is 1; err_has "No space left on device"
 
+check "a standard stream that is closed"
+run "klartext -q -F title -o closed.jsonl missing.html $page 2>&-"
+status_is 1; that "nothing but the record" test "$(cat closed.jsonl)" = '{"title":"Partner der Kommunen"}'
+run "klartext -F title -o closed.jsonl missing.html $page 2>&-"
+status_is 1; that "no message in it" test "$(cat closed.jsonl)" = '{"title":"Partner der Kommunen"}'
+run "timeout 20 klartext - <&-"
+status_is 1; err_is "klartext: -: unreadable: standard input is closed"
+run "timeout 20 klartext -i - <&-"
+status_is 1; err_has "klartext: -: unreadable: the list cannot be read: standard input is closed"
+run "klartext $page >&-"
+status_is 1; err_is "klartext: cannot write standard output: it is closed"
+run "klartext --help >&-"
+status_is 1; err_is "klartext: cannot write standard output: it is closed"
+run "klartext -F title -o closed.jsonl $page <&- >&- 2>&-"
+status_is 0; that "a file needs none of them" test "$(cat closed.jsonl)" = '{"title":"Partner der Kommunen"}'
+
 check "wrong usage"
 run "klartext --nonsense"
 status_is 2; out_lines 0; err_has "unknown option --nonsense"; err_has "Usage: klartext"
