@@ -1,7 +1,8 @@
-// Help for a terminal of 100 columns: names on the left, sentences wrapped on the right.
+// Help: names on the left, sentences on the right, wrapped to the width of the terminal.
 #include "cli/help.h"
 
 #include <algorithm>
+#include <span>
 
 #include "cli/option_table.h"
 #include "klartext/serialize.h"
@@ -9,34 +10,46 @@
 namespace klartext {
 namespace {
 
-constexpr std::size_t kWidth = 100;
 constexpr std::size_t kHelpColumn = 30;
+constexpr std::size_t kKindColumn = 15;
+constexpr std::size_t kStatusColumn = 6;
 
 constexpr std::string_view kInputs =
-    "INPUT is a URL, a saved page (.html, .htm, .xhtml, also gzipped), a folder (all pages in it,\n"
-    "sorted), or - for HTML on standard input.\n";
+    "INPUT is a URL, a saved page (.html, .htm, .xhtml, .mhtml, also gzipped), a web archive (.warc, .warc.gz), a "
+    "folder "
+    "(all of these in it, sorted), or - for HTML on standard input.";
 
-constexpr std::string_view kListInputs =
-    "INPUT is a URL, a file or - (standard input), and in it, gzipped or not:\n"
-    "  a feed       RSS, RDF or Atom\n"
-    "  a sitemap    a news sitemap too, or an index: its sitemaps are read in their order\n"
-    "  a web page   where it is fetched, the feed that it names; else the teasers on it\n"
-    "Each address is printed once, in the order in which it is found. What the INPUT leads to obeys\n"
-    "robots.txt (--robots). A file named list is ./list.\n";
+/// A word and what it says.
+struct Row {
+  std::string_view word;
+  std::string_view says;
+};
 
-constexpr std::string_view kListExitStatus =
-    "Exit status:\n"
-    "  0   everything could be read, be there no article in a feed or sitemap\n"
-    "  1   something could not, or a web page has neither feed nor teasers\n"
-    "  2   wrong usage\n";
+constexpr std::string_view kListInputs = "INPUT is a URL, a file or - (standard input), and in it, gzipped or not:";
 
-constexpr std::string_view kExitStatus =
-    "Exit status:\n"
-    "  0   every input gave an article\n"
-    "  1   some input failed, or the output could not be written\n"
-    "  2   wrong usage\n"
-    "  70  a defect of klartext\n"
-    "  130 stopped by Ctrl-C (143: by SIGTERM)\n";
+constexpr Row kListKinds[] = {
+    {"a feed", "RSS, RDF or Atom"},
+    {"a sitemap", "a news sitemap too, or an index: its sitemaps are read in their order"},
+    {"a web page", "where it is fetched, the feed that it names; else the teasers on it"},
+};
+
+constexpr std::string_view kListOutput =
+    "Each address is printed once, in the order in which it is found. What the INPUT leads to obeys robots.txt "
+    "(--robots). A file named list is ./list.";
+
+constexpr Row kListExitStatus[] = {
+    {"0", "everything could be read, be there no article in a feed or sitemap"},
+    {"1", "something could not, or a web page has neither feed nor teasers"},
+    {"2", "wrong usage"},
+};
+
+constexpr Row kExitStatus[] = {
+    {"0", "every input gave an article"},
+    {"1", "some input failed, or the output could not be written"},
+    {"2", "wrong usage"},
+    {"70", "a defect of klartext"},
+    {"130", "stopped by Ctrl-C (143: by SIGTERM)"},
+};
 
 std::string names_of(const OptionRow& row) {
   std::string names = row.short_name.empty() ? "    " : std::string(row.short_name) + ", ";
@@ -50,23 +63,29 @@ std::string help_of(const OptionRow& row) {
   return std::string(row.help) + (value.empty() ? "" : " (default: " + value + ")");
 }
 
-/// Starts a new line at kHelpColumn.
-void indent(std::string& out, std::size_t& column) {
+/// Where the lines of a paragraph begin, and where they end.
+struct Measure {
+  std::size_t indent;
+  std::size_t width;
+};
+
+/// Starts a new line.
+void indent(std::string& out, std::size_t& column, const Measure& measure) {
   out += '\n';
-  out.append(kHelpColumn, ' ');
-  column = kHelpColumn;
+  out.append(measure.indent, ' ');
+  column = measure.indent;
 }
 
-/// Appends the words of `text`, beginning at `column`, wrapped at kWidth.
-void append_wrapped(std::string& out, std::string_view text, std::size_t column) {
-  if (column >= kHelpColumn) indent(out, column);
-  out.append(kHelpColumn - std::min(column, kHelpColumn), ' ');
-  column = kHelpColumn;
+/// Appends the words of `text` behind what the line holds up to `column`.
+void append_wrapped(std::string& out, std::string_view text, std::size_t column, const Measure& measure) {
+  if (column > 0 && column >= measure.indent) indent(out, column, measure);
+  out.append(measure.indent - column, ' ');
+  column = measure.indent;
   while (!text.empty()) {
     const std::string_view word = text.substr(0, text.find(' '));
-    if (column + 1 + word.size() > kWidth) {
-      indent(out, column);
-    } else if (column > kHelpColumn) {
+    if (column + 1 + word.size() > measure.width) {
+      indent(out, column, measure);
+    } else if (column > measure.indent) {
       out += ' ';
     }
     out += word;
@@ -76,10 +95,22 @@ void append_wrapped(std::string& out, std::string_view text, std::size_t column)
   out += '\n';
 }
 
-void append_option(std::string& out, const OptionRow& row) {
-  const std::string names = "  " + names_of(row);
-  out += names;
-  append_wrapped(out, help_of(row), names.size());
+std::string paragraph(std::string_view text, std::size_t width) {
+  std::string out;
+  append_wrapped(out, text, 0, {0, width});
+  return out;
+}
+
+void append_row(std::string& out, const std::string& name, std::string_view says, const Measure& measure) {
+  const std::string indented = "  " + name;
+  out += indented;
+  append_wrapped(out, says, indented.size(), measure);
+}
+
+std::string rows(std::span<const Row> table, const Measure& measure) {
+  std::string out;
+  for (const Row& row : table) append_row(out, std::string(row.word), row.says, measure);
+  return out;
 }
 
 constexpr std::string_view kEverydayGroups[] = {"Input", "Output", "Run"};
@@ -88,14 +119,14 @@ bool is_everyday(const OptionRow& row) {
   return std::find(std::begin(kEverydayGroups), std::end(kEverydayGroups), row.group) != std::end(kEverydayGroups);
 }
 
-std::string options_text(bool (*wanted)(const OptionRow& row)) {
+std::string options_text(bool (*wanted)(const OptionRow& row), std::size_t width) {
   std::string out;
   std::string_view group;
   for (const OptionRow& row : option_table()) {
     if (!wanted(row)) continue;
     if (row.group != group) out += "\n" + std::string(row.group) + ":\n";
     group = row.group;
-    append_option(out, row);
+    append_row(out, names_of(row), help_of(row), {kHelpColumn, width});
   }
   return out;
 }
@@ -121,19 +152,20 @@ std::string usage_text() {
 
 }  // namespace
 
-std::string short_help_text() {
-  return usage_text() + options_text(is_everyday) + "\nklartext --help explains the rest, with examples.\n";
+std::string short_help_text(std::size_t width) {
+  return usage_text() + options_text(is_everyday, width) + "\nklartext --help explains the rest, with examples.\n";
 }
 
-std::string help_text() {
+std::string help_text(std::size_t width) {
   return "klartext " + std::string(version()) + ": the article of a news page, as data\n\n" + usage_text() + "\n" +
-         std::string(kInputs) + options_text([](const OptionRow&) { return true; }) + "\n" + std::string(kExitStatus) +
-         "\n" + examples_text("");
+         paragraph(kInputs, width) + options_text([](const OptionRow&) { return true; }, width) + "\nExit status:\n" +
+         rows(kExitStatus, {kStatusColumn, width}) + "\n" + examples_text("");
 }
 
-std::string list_help_text() {
+std::string list_help_text(std::size_t width) {
   return "klartext list: the addresses of articles, one a line\n\nUsage: klartext list [OPTIONS] INPUT...\n\n" +
-         std::string(kListInputs) + options_text(is_for_list) + "\n" + std::string(kListExitStatus) + "\n" +
+         paragraph(kListInputs, width) + rows(kListKinds, {kKindColumn, width}) + paragraph(kListOutput, width) +
+         options_text(is_for_list, width) + "\nExit status:\n" + rows(kListExitStatus, {kStatusColumn, width}) + "\n" +
          examples_text(kListCall);
 }
 

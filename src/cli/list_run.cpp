@@ -5,11 +5,10 @@
 #include <string>
 #include <utility>
 
+#include "cli/outcome.h"
 #include "cli/tally.h"
-#include "klartext/serialize.h"
 #include "listing/lister.h"
 #include "output/json_writer.h"
-#include "output/safe_text.h"
 #include "output/sink.h"
 
 namespace klartext {
@@ -35,11 +34,6 @@ std::string record_of(const std::string& source, const ListedArticle& article) {
   return json.take();
 }
 
-void say(const std::string& name, const Error& error) {
-  std::fprintf(stderr, "klartext: %s: %s: %s\n", spell_out_controls(name).c_str(),
-               std::string(code_name(error.code)).c_str(), spell_out_controls(error.message).c_str());
-}
-
 }  // namespace
 
 int run_list(const Options& options) {
@@ -54,7 +48,7 @@ int run_list(const Options& options) {
                              },
                              [&](const std::string& name, const Error& error) {
                                tally.count_error(error.code);
-                               if (!options.quiet) say(name, error);
+                               if (!options.quiet) std::fputs(failure(name, error).diagnostic.c_str(), stderr);
                              }};
   list_articles(InputStream(options.inputs), {options.read, options.fetch, options.url}, events);
   if (!failed) return tally.exit_status();

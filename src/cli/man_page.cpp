@@ -14,9 +14,8 @@ constexpr std::string_view kDescription =
     "own.";
 
 constexpr std::string_view kInputs =
-    "\\fIINPUT\\fR is a URL (http or https), a saved page (.html, .htm, .xhtml, also gzipped), a folder (all pages in "
-    "it, "
-    "sorted), or \\- for HTML on standard input.";
+    "\\fIINPUT\\fR is a URL (http or https), a saved page (.html, .htm, .xhtml, .mhtml, also gzipped), a web archive "
+    "(.warc, .warc.gz), a folder (all of these in it, sorted), or \\- for HTML on standard input.";
 
 struct StatusRow {
   std::string_view status;
@@ -33,7 +32,8 @@ constexpr StatusRow kStatus[] = {
 
 constexpr StatusRow kEnvironment[] = {
     {"TMPDIR", "Folder for records that wait for their turn and do not fit into memory, instead of /var/tmp."},
-    {"NO_COLOR", "No colour on standard error, whatever its value."},
+    {"COLUMNS", "Width of help, instead of that of the terminal."},
+    {"NO_COLOR", "If it is set and not empty: no colour on standard error."},
     {"http_proxy, https_proxy, no_proxy", "Proxies for fetching, unless \\-\\-proxy is given."},
 };
 

@@ -5,19 +5,16 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <numeric>
 #include <optional>
 #include <utility>
 
 #include "cli/destinations.h"
 #include "cli/option_table.h"
+#include "cli/suggestion.h"
 #include "klartext/serialize.h"
 
 namespace klartext {
 namespace {
-
-/// A suggestion may differ from what was typed by this many letters, no more.
-constexpr std::size_t kMaxTypos = 3;
 
 std::string cli11_names(const OptionRow& row) {
   const std::string long_name(row.long_name);
@@ -83,43 +80,39 @@ void bind(CLI::App& app, const OptionRow& row, std::vector<std::string>& member)
   if (row.value == "KEYS") option->delimiter(',');
 }
 
-std::size_t edit_distance(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  std::iota(row.begin(), row.end(), std::size_t{0});
-  for (std::size_t i = 0; i < a.size(); ++i) {
-    std::size_t diagonal = std::exchange(row[0], i + 1);
-    for (std::size_t j = 0; j < b.size(); ++j) {
-      const std::size_t replaced = diagonal + (a[i] == b[j] ? 0 : 1);
-      diagonal = row[j + 1];
-      row[j + 1] = std::min({replaced, diagonal + 1, row[j] + 1});
-    }
-  }
-  return row[b.size()];
-}
-
 /// Which options a command has.
 using RowFilter = bool (*)(const OptionRow&);
 
-/// ", did you mean --output?" for an option that was nearly right.
-std::string suggestion(std::string_view typed, RowFilter wanted) {
-  const auto rows = option_table();
-  const bool is_known =
-      std::any_of(rows.begin(), rows.end(), [&](const OptionRow& row) { return row.long_name == typed; });
-  if (is_known) return wanted == is_for_list ? ", which klartext list does not have" : ", which only klartext list has";
-  std::string_view best;
-  std::size_t best_distance = kMaxTypos + 1;
-  for (const OptionRow& row : rows) {
-    if (!wanted(row)) continue;
-    const std::size_t distance = edit_distance(typed, row.long_name);
-    if (distance < best_distance) std::tie(best, best_distance) = std::pair(row.long_name, distance);
+std::vector<std::string_view> long_names(RowFilter wanted) {
+  std::vector<std::string_view> names;
+  for (const OptionRow& row : option_table()) {
+    if (wanted(row)) names.push_back(row.long_name);
   }
-  return best.empty() ? "" : ", did you mean " + std::string(best) + "?";
+  return names;
 }
 
-std::string unknown_option(const CLI::App& app, RowFilter wanted) {
+/// Only that command has what the one with `wanted` has not.
+std::string_view owner_of_others(RowFilter wanted) {
+  return wanted == is_for_list ? "which klartext list does not have" : "which only klartext list has";
+}
+
+/// ", did you mean --output?" for an option that was nearly right.
+std::string suggestion(std::string_view typed, RowFilter wanted) {
+  if (const auto name = nearest_name(typed, long_names(wanted)); !name.empty()) {
+    return ", did you mean " + std::string(name) + "?";
+  }
+  const auto other = nearest_name(typed, long_names([](const OptionRow&) { return true; }));
+  if (other.empty()) return {};
+  const std::string meant = other == typed ? "" : ", did you mean " + std::string(other);
+  return meant + ", " + std::string(owner_of_others(wanted)) + (meant.empty() ? "" : "?");
+}
+
+/// Whoever gets a suggestion is not lost.
+UsageError unknown_option(const CLI::App& app, RowFilter wanted) {
   const std::vector<std::string> remaining = app.remaining();
   const std::string typed = remaining.empty() ? "" : remaining.front();
-  return "unknown option " + typed + suggestion(typed.substr(0, typed.find('=')), wanted);
+  const std::string meant = suggestion(typed.substr(0, typed.find('=')), wanted);
+  return {"unknown option " + typed + meant, meant.empty()};
 }
 
 std::optional<std::string> problem_with_fields(const Options& options) {
@@ -132,6 +125,11 @@ std::optional<std::string> problem_with_fields(const Options& options) {
 }
 
 std::optional<std::string> problem_with_output(const Options& options) {
+  if (options.format != "json") {
+    for (const auto& [option, given] : {std::pair("--pretty", options.pretty), {"--explain", options.explain}}) {
+      if (given) return std::string(option) + " needs --format json";
+    }
+  }
   if (options.pretty && options.compact) return "--pretty and --compact exclude each other";
   if (options.errors == "-" && options.format != "json") return "--errors - needs --format json";
   if (options.errors == "-" && writes_folder(options)) return "--errors - needs a single output, not a folder";
@@ -223,7 +221,7 @@ std::optional<UsageError> parse_rows(Options& options, const std::vector<std::st
   try {
     parse(app, arguments);
   } catch (const CLI::ExtrasError&) {
-    return UsageError{unknown_option(app, wanted), true};
+    return unknown_option(app, wanted);
   } catch (const CLI::ParseError& error) {
     return UsageError{error.what()};
   }
@@ -252,6 +250,19 @@ std::variant<Options, UsageError> parse_list(const std::vector<std::string>& arg
   return options;
 }
 
+/// `arguments` behind the word "schema".
+std::variant<Options, UsageError> parse_schema(const std::vector<std::string>& arguments) {
+  Options options;
+  options.action = Options::Action::schema;
+  for (const std::string& argument : arguments) {
+    if (argument != "-h" && argument != "--help") {
+      return UsageError{"schema takes nothing, not \"" + argument + "\"; a file named schema is ./schema"};
+    }
+    options.action = Options::Action::help;
+  }
+  return options;
+}
+
 std::variant<Options, UsageError> parse_generate(const std::vector<std::string>& arguments) {
   constexpr std::array<std::string_view, 4> kKinds = {"man", "bash", "zsh", "fish"};
   const bool known = arguments.size() == 2 && std::find(kKinds.begin(), kKinds.end(), arguments[1]) != kKinds.end();
@@ -267,11 +278,7 @@ std::variant<Options, UsageError> parse_generate(const std::vector<std::string>&
 std::variant<Options, UsageError> parse_options(const std::vector<std::string>& arguments) {
   const std::string_view first = arguments.empty() ? std::string_view() : std::string_view(arguments[0]);
   if (first == "--generate") return parse_generate(arguments);
-  if (first == "schema" && arguments.size() == 1) {
-    Options options;
-    options.action = Options::Action::schema;
-    return options;
-  }
+  if (first == "schema") return parse_schema({arguments.begin() + 1, arguments.end()});
   if (first == "list") return parse_list({arguments.begin() + 1, arguments.end()});
   return parse_extract(arguments);
 }

@@ -165,7 +165,8 @@ void OrderedOutput::leave_files() {
 
 void OrderedOutput::conclude() {
   progress_.finish(counts_);
-  if (to_.summary) print("klartext: " + summary(counts_, progress_.seconds()) + "\n");
+  // Of a single page everything has been said.
+  if (to_.summary && counts_.tally.pages() != 1) print("klartext: " + summary(counts_, progress_.seconds()) + "\n");
 }
 
 }  // namespace klartext

@@ -20,6 +20,7 @@
 #include "cli/outcome_queue.h"
 #include "cli/progress.h"
 #include "cli/tally.h"
+#include "cli/terminal.h"
 #include "output/record_store.h"
 #include "output/sink.h"
 

@@ -46,8 +46,8 @@ ExtractOptions extract_options(const RecordOptions& options) {
 Outcome failure(const std::string& name, const Error& error) {
   const std::string code(code_name(error.code));
   Outcome outcome;
-  outcome.diagnostic =
-      "klartext: " + spell_out_controls(name) + ": " + code + ": " + spell_out_controls(error.message) + "\n";
+  outcome.diagnostic = "klartext: " + (name.empty() ? "\"\"" : spell_out_controls(name)) + ": " + code + ": " +
+                       spell_out_controls(error.message) + "\n";
   outcome.error_record = serialize_error(name, error);
   outcome.error = error.code;
   return outcome;

@@ -1,16 +1,15 @@
 // A terminal's line is rewritten in place with carriage return and "erase to end of line".
 #include "cli/progress.h"
 
-#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdio>
-#include <cstdlib>
 
 #include "base/text.h"
+#include "cli/terminal.h"
 #include "output/json_writer.h"
 #include "output/safe_text.h"
 
@@ -23,16 +22,6 @@ constexpr const char* kEraseLine = "\r\033[K";
 constexpr std::size_t kDefaultColumns = 80;
 constexpr long kSecondsPerMinute = 60;
 constexpr long kSecondsPerHour = 3600;
-
-bool is_smart_terminal() {
-  const char* terminal = std::getenv("TERM");
-  return isatty(STDERR_FILENO) == 1 && terminal != nullptr && std::string_view(terminal) != "dumb";
-}
-
-std::size_t columns() {
-  winsize size{};
-  return ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : kDefaultColumns;
-}
 
 template <class... Values>
 std::string printed(const char* format, Values... values) {
@@ -82,11 +71,6 @@ void write_decimal(JsonWriter& json, std::string_view key, std::optional<double>
 }
 
 }  // namespace
-
-bool wants_colour() {
-  const char* no_colour = std::getenv("NO_COLOR");
-  return is_smart_terminal() && (no_colour == nullptr || *no_colour == '\0');
-}
 
 std::string progress_line(const Counts& counts, const Surroundings& surroundings, double seconds) {
   std::string line = std::to_string(counts.inputs);
@@ -141,7 +125,8 @@ void Progress::show(const Counts& counts, const Surroundings& surroundings) {
   }
   visible_ = true;
   // A line that wraps could not be taken away again.
-  const std::string line = shorten(progress_line(counts, surroundings, seconds()), columns() - 1);
+  const std::string line =
+      shorten(progress_line(counts, surroundings, seconds()), columns_of(STDERR_FILENO).value_or(kDefaultColumns) - 1);
   std::fprintf(stderr, "%s%s", kEraseLine, line.c_str());
 }
 

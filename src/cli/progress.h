@@ -11,9 +11,6 @@
 
 namespace klartext {
 
-/// True if standard error is a terminal that understands escape sequences and colour is wanted (NO_COLOR).
-bool wants_colour();
-
 /// What has been done.
 struct Counts {
   std::uint64_t inputs = 0;  ///< an archive is one

@@ -1,6 +1,8 @@
 // Which of its jobs the program does.
 #include "cli/run.h"
 
+#include <unistd.h>
+
 #include <cstdio>
 #include <string>
 #include <string_view>
@@ -10,6 +12,7 @@
 #include "cli/list_run.h"
 #include "cli/outcome.h"
 #include "cli/tally.h"
+#include "cli/terminal.h"
 #include "input/input.h"
 #include "klartext/serialize.h"
 #include "output/safe_text.h"
@@ -55,7 +58,7 @@ std::string generated(const std::string& kind) { return kind == "man" ? man_page
 int run(const Options& options) {
   switch (options.action) {
     case Options::Action::help:
-      return print(help_text());
+      return print(help_text(help_width(STDOUT_FILENO)));
     case Options::Action::version:
       return print("klartext " + std::string(version()) + "\n");
     case Options::Action::schema:
@@ -63,7 +66,7 @@ int run(const Options& options) {
     case Options::Action::generate:
       return print(generated(options.generate));
     case Options::Action::list_help:
-      return print(list_help_text());
+      return print(list_help_text(help_width(STDOUT_FILENO)));
     case Options::Action::list:
       return run_list(options);
     case Options::Action::extract:
@@ -73,7 +76,8 @@ int run(const Options& options) {
 }
 
 int report(const UsageError& error) {
-  const std::string more = error.lost ? "\n" + short_help_text() : "klartext --help explains all options.\n";
+  const std::string more =
+      error.lost ? "\n" + short_help_text(help_width(STDERR_FILENO)) : "klartext --help explains all options.\n";
   std::fprintf(stderr, "klartext: %s\n%s", spell_out_controls(error.message).c_str(), more.c_str());
   return kExitUsage;
 }

@@ -32,6 +32,7 @@ class Tally {
   [[nodiscard]] std::uint64_t duplicates() const { return duplicates_; }
   [[nodiscard]] std::uint64_t errors() const;
   [[nodiscard]] std::uint64_t errors(ErrorCode code) const { return errors_[static_cast<std::size_t>(code)]; }
+  [[nodiscard]] std::uint64_t pages() const { return articles_ + duplicates_ + errors(); }
   /// Pages that took work: all but those an earlier run has done.
   [[nodiscard]] std::uint64_t worked_on() const { return articles_ - kept_ + duplicates_ + errors(); }
   /// 0, 1 or 70: a fold over all that was counted.

@@ -80,6 +80,7 @@ bool looks_like_host(std::string_view name) {
 
 /// Why a name leads nowhere, with a hint where an address was probably meant.
 Error missing(const Input& input, int error_number) {
+  if (input.name.empty()) return {ErrorCode::not_found, "the name of this input is empty"};
   const auto scheme = scheme_of(input.name);
   if (!scheme.empty()) {
     return {ErrorCode::blocked, "only http and https addresses can be fetched, not " + std::string(scheme) + ":"};

@@ -45,6 +45,7 @@ TEST(Options, KnowTheirActions) {
   EXPECT_EQ(accepted({"--help"}).action, Options::Action::help);
   EXPECT_EQ(accepted({"--version", "-f", "text"}).action, Options::Action::version);
   EXPECT_EQ(accepted({"schema"}).action, Options::Action::schema);
+  EXPECT_EQ(accepted({"schema", "--help"}).action, Options::Action::help);
   EXPECT_EQ(accepted({"--generate", "man"}).action, Options::Action::generate);
   EXPECT_EQ(accepted({"./schema"}).action, Options::Action::extract);
 }
@@ -58,6 +59,16 @@ TEST(Options, RefuseInPlainWords) {
       {{}, "no INPUT given; - reads a page from standard input"},
       {{"--nonsense", "a"}, "unknown option --nonsense"},
       {{"--outptu=x", "a"}, "unknown option --outptu=x, did you mean --output?"},
+      {{"--quite", "a"}, "unknown option --quite, did you mean --quiet?"},
+      {{"--feilds=title", "a"}, "unknown option --feilds=title, did you mean --fields?"},
+      {{"--jsno", "a"}, "unknown option --jsno, did you mean --json, which only klartext list has?"},
+      {{"list", "--jsno", "a"}, "unknown option --jsno, did you mean --json?"},
+      {{"list", "--job", "a"}, "unknown option --job, did you mean --jobs, which klartext list does not have?"},
+      {{"--xyz", "a"}, "unknown option --xyz"},
+      {{"schema", "extra"}, "schema takes nothing, not \"extra\"; a file named schema is ./schema"},
+      {{"schema", "--pretty"}, "schema takes nothing, not \"--pretty\"; a file named schema is ./schema"},
+      {{"-f", "text", "--pretty", "a"}, "--pretty needs --format json"},
+      {{"-f", "markdown", "--explain", "a"}, "--explain needs --format json"},
       {{"-f", "xml", "a"}, "--format: takes json, markdown, text, not \"xml\""},
       {{"-j", "-1", "a"}, "--jobs: takes a whole number of 0 or more, not \"-1\""},
       {{"-j", "2.5", "a"}, "--jobs: takes a whole number of 0 or more, not \"2.5\""},
@@ -84,7 +95,7 @@ TEST(Options, RefuseInPlainWords) {
 }
 
 TEST(OptionTable, EveryOptionIsInHelpManPageAndCompletions) {
-  const std::string texts[] = {help_text(), completion_script("bash"), completion_script("zsh")};
+  const std::string texts[] = {help_text(100), completion_script("bash"), completion_script("zsh")};
   const std::string fish = completion_script("fish");
   for (const OptionRow& row : option_table()) {
     for (const std::string& text : texts) EXPECT_NE(text.find(row.long_name), std::string::npos) << row.long_name;
@@ -100,14 +111,28 @@ TEST(OptionTable, DefaultsComeFromTheOptions) {
   }
 }
 
-TEST(Help, FitsInAHundredColumns) {
-  const std::string help = help_text();
-  for (std::size_t begin = 0; begin < help.size();) {
-    const std::size_t end = help.find('\n', begin);
-    EXPECT_LE(end - begin, 100U) << help.substr(begin, end - begin);
-    EXPECT_NE(help[end - 1], ' ') << help.substr(begin, end - begin);
-    begin = end + 1;
+TEST(Help, FitsTheTerminal) {
+  for (const std::size_t width : {60U, 80U, 100U}) {
+    for (const std::string& whole : {help_text(width), list_help_text(width), short_help_text(width)}) {
+      const std::string help = whole.substr(0, whole.find("Examples:"));  // commands are not wrapped
+      for (std::size_t begin = 0; begin < help.size();) {
+        const std::size_t end = help.find('\n', begin);
+        const std::string line = help.substr(begin, end - begin);
+        if (!line.starts_with("Usage: ") && !line.starts_with("       klartext")) EXPECT_LE(line.size(), width) << line;
+        EXPECT_FALSE(line.ends_with(' ')) << line;
+        begin = end + 1;
+      }
+    }
   }
+}
+
+TEST(Help, PutsSentencesBesideNamesOrBelow) {
+  const std::string help = help_text(80);
+  EXPECT_NE(help.find("\n  -q, --quiet                 no progress, no line for a failed input, none at\n"
+                      "                              the end; the exit status still tells\n"),
+            std::string::npos)
+      << help;
+  EXPECT_NE(help.find("\n  0   every input gave an article\n"), std::string::npos);
 }
 
 }  // namespace

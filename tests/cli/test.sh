@@ -88,6 +88,20 @@ status_is 1; jq_is .error.code $'timeout\nnot_found'
 run "klartext --page-timeout 0 -F title $page"
 status_is 0; out_is '{"title":"Partner der Kommunen"}'
 
+check "an input without a name"
+run "klartext -F title '' $page"
+status_is 1; out_is '{"title":"Partner der Kommunen"}'; err_has 'klartext: "": not_found: the name of this input is empty'
+
+check "a list with a single page needs no line at the end, an empty one does"
+run "klartext -i missing.lst"
+status_is 1; err_is "klartext: missing.lst: not_found: the list cannot be read: no such file or directory"
+echo $page > one.lst
+run "klartext -F title -i one.lst"
+status_is 0; err_empty
+: > none.lst
+run "klartext -i none.lst"
+status_is 0; err_has "0 inputs: 0 articles"
+
 check "error records in a file"
 run "klartext --errors errors.jsonl -F title missing.html $page"
 status_is 1; out_is '{"title":"Partner der Kommunen"}'
@@ -160,7 +174,7 @@ status_is 2; err_has "no INPUT given"
 run "klartext --fields nonsense $page"
 status_is 2; err_has 'no key "nonsense"'
 run "klartext --outptu x $page"
-status_is 2; err_has "did you mean --output?"
+status_is 2; err_has "did you mean --output?"; that "two lines" test "$(wc -l < "$err")" -eq 2
 
 check "help, version, schema"
 run "klartext --help"
@@ -169,6 +183,12 @@ run "klartext --version"
 status_is 0; that "a version" grep -qE '^klartext [0-9]+\.[0-9]+\.[0-9]+$' "$out"
 run "klartext schema"
 status_is 0; jq_is '.["$schema"]' "https://json-schema.org/draft/2020-12/schema"
+
+check "help fits the terminal"
+run "COLUMNS=70 klartext --help | sed '/^Examples/,\$d' | grep -v 'klartext ' | wc -L"
+that "70 columns" test "$(cat "$out")" -le 70
+run "COLUMNS=wide klartext --help | sed '/^Examples/,\$d' | wc -L"
+that "100 columns" test "$(cat "$out")" -gt 90
 
 check "man page and completions"
 run "klartext --generate man"
