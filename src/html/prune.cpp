@@ -48,6 +48,7 @@ class Pruner {
   bool end_muting(bool start, Element element);
   void keep_html(Element element);
   void write_leftovers();
+  void write_template_with_leftovers();
   void stop_reopening();
 
   std::string_view page_;
@@ -260,9 +261,11 @@ bool Pruner::end_muting(bool start, Element element) {
   const std::size_t index = tree_.index_of(muted_.id);
   if (index < tree_.depth()) {
     muted_.depth = index;  // </form> may have taken away a form outside
+    const bool in_select = tree_.mode() == Mode::in_select || tree_.mode() == Mode::in_select_in_table;
+    if (!start && element == Element::template_ && in_select) write_template_with_leftovers();
     return false;
   }
-  if (muted_.element == Element::template_ || muted_.element == Element::select) write_leftovers();
+  if (muted_.element == Element::template_) write_leftovers();
   if (muted_.written) out_.end_tag(element_name(muted_.element));
   const bool its_end = element == muted_.element && tree_.depth() == muted_.depth;
   muted_ = {};
@@ -291,14 +294,11 @@ void Pruner::keep_html(Element element) {
 }
 
 /// </template> forgets formatting back to the last marker, which need not be its own: a cell or object left open inside
-/// has one, too. What is then left over outlasts the template, so it is written into it; of a <select>, which may hold
-/// a template, into one made for it.
+/// has one, too. What is then left over outlasts the template, so it is written into it.
 void Pruner::write_leftovers() {
   const auto& formatting = tree_.formatting();
   if (formatting.size() <= muted_.formatting) return;
   constexpr std::string_view kMarker = "<object>";
-  const bool in_select = muted_.element == Element::select;
-  if (in_select) out_.verbatim("<template>");
   for (std::size_t i = muted_.formatting + 1; i < formatting.size(); ++i) {
     if (formatting[i].id == 0) {
       out_.verbatim(kMarker);
@@ -308,7 +308,15 @@ void Pruner::write_leftovers() {
     }
   }
   out_.verbatim(kMarker);
-  if (in_select) out_.verbatim("</template>");
+}
+
+/// The same where the template stood in a <select> that is being dropped.
+void Pruner::write_template_with_leftovers() {
+  if (!muted_.written || tree_.formatting().size() <= muted_.formatting) return;
+  out_.verbatim("<template>");
+  write_leftovers();
+  out_.verbatim("</template>");
+  muted_.formatting = tree_.formatting().size();
 }
 
 }  // namespace

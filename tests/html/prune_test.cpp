@@ -391,6 +391,8 @@ constexpr const char* kTricky[] = {
     "<template><td><b></template>a",
     "<b><select><template><td><i></template></select><p>a</b><p>b",
     "<table><b>a<tr>b<select><template><td>c</template><table><b>d",
+    "<table><b>a<td><select><template><td>c</template><template><td></template><td>d</table>e",
+    "<table><b><select><td><tr>a",
     "</template>a",
     "<template>a",
     "<p><template><p>a",
