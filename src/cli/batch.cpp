@@ -11,7 +11,6 @@
 
 #include <algorithm>
 #include <atomic>
-#include <cstdio>
 #include <thread>
 #include <utility>
 #include <vector>
@@ -183,11 +182,9 @@ class Batch {
 }  // namespace
 
 int extract_all(const Options& options) {
+  if (const auto error = prepare_folders(options.fetch)) return cannot_begin(*error);
   auto destinations = open_destinations(options);
-  if (!destinations) {
-    std::fprintf(stderr, "klartext: %s\n", destinations.error().message.c_str());
-    return kExitSomeFailed;
-  }
+  if (!destinations) return cannot_begin(destinations.error());
   return Batch(options, std::move(*destinations)).run();
 }
 

@@ -37,6 +37,7 @@ std::string record_of(const std::string& source, const ListedArticle& article) {
 }  // namespace
 
 int run_list(const Options& options) {
+  if (const auto error = prepare_folders(options.fetch)) return cannot_begin(*error);
   const auto sink = open_stdout_sink();
   Tally tally;
   bool failed = false;

@@ -97,7 +97,8 @@ constexpr OptionRow kOptions[] = {
      [](Options& o) -> std::string& { return o.fetch.cache_directory; }},
     {"Fetching", "", "--cache-size", "SIZE", "when DIR holds more, what was not used for longest goes; 0: no limit",
      [](Options& o) -> std::size_t& { return o.fetch.cache_bytes; }},
-    {"Fetching", "", "--save-html", "DIR", "keep what was fetched, with headers, as WARC files in DIR",
+    {"Fetching", "", "--save-html", "DIR",
+     "keep what was fetched, or taken from the cache, with headers, as WARC files in DIR",
      [](Options& o) -> std::string& { return o.fetch.archive_directory; }},
 
     {"klartext list", "", "--json", "",

@@ -2,9 +2,11 @@
 #include "cli/outcome.h"
 
 #include <chrono>
+#include <cstdio>
 #include <exception>
 #include <utility>
 
+#include "cli/tally.h"
 #include "klartext/extract.h"
 #include "output/json.h"
 #include "output/safe_text.h"
@@ -51,6 +53,11 @@ Outcome failure(const std::string& name, const Error& error) {
   outcome.error_record = serialize_error(name, error);
   outcome.error = error.code;
   return outcome;
+}
+
+int cannot_begin(const Error& error) {
+  std::fprintf(stderr, "klartext: %s\n", spell_out_controls(error.message).c_str());
+  return kExitSomeFailed;
 }
 
 Outcome outcome_of(PageItem item, const RecordOptions& options) {

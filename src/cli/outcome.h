@@ -45,6 +45,9 @@ Outcome outcome_of(PageItem item, const RecordOptions& options);
 /// An error of the page or input called `name`.
 Outcome failure(const std::string& name, const Error& error);
 
+/// Says why the run does not begin at all; returns the exit status.
+int cannot_begin(const Error& error);
+
 /// The identity of an article, and of one that an earlier run wrote down (JSON).
 Identity identity_of(const Article& article);
 Identity identity_of_record(std::string_view json);

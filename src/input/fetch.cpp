@@ -9,6 +9,8 @@
 
 #include "input/byte_stream.h"
 #include "input/fetcher.h"
+#include "input/http_cache.h"
+#include "input/warc_writer.h"
 
 namespace klartext {
 namespace {
@@ -36,6 +38,13 @@ std::optional<std::string> problem_with(const FetchOptions& options) {
     return "--public-only and --proxy exclude each other: behind a proxy nobody sees what is connected to";
   }
   return std::nullopt;
+}
+
+std::optional<Error> prepare_folders(const FetchOptions& options) {
+  if (!options.cache_directory.empty()) {
+    if (auto cache = HttpCache::open(options.cache_directory); !cache) return cache.error();
+  }
+  return options.archive_directory.empty() ? std::nullopt : WarcWriter::prepare(options.archive_directory);
 }
 
 Result<FetchedPage> fetch(std::string_view url, const FetchOptions& options) {

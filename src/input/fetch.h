@@ -41,7 +41,7 @@ struct FetchOptions {
   std::string ca_file;               ///< PEM, instead of the system's
   std::string cache_directory;       ///< empty: no cache
   std::size_t cache_bytes = std::size_t{4} << 30U;  ///< of all its files; 0: no limit
-  std::string archive_directory;                    ///< WARC files of what was fetched; empty: none
+  std::string archive_directory;                    ///< WARC files of what was fetched or cached; empty: none
 };
 
 /// An answer with status < 400 and, unless `any_content_type`, a body that may be a page.
@@ -56,6 +56,10 @@ struct FetchedPage {
 /// What of the options cannot be followed, for a person: a file that cannot be read, a header that is none, a proxy
 /// (which would connect in our place) together with `public_only`. nullopt: nothing.
 std::optional<std::string> problem_with(const FetchOptions& options);
+
+/// Makes the folders of cache and archive, if they are wanted. An error if one cannot be used; it would come back for
+/// every address.
+std::optional<Error> prepare_folders(const FetchOptions& options);
 
 /// Fetches one address and waits for it. Errors: `http_status` (400 or more, says which), `not_html`, `too_large`,
 /// `timeout`, `network` (also TLS), `blocked` (scheme, robots.txt, address range, too many redirects), `internal`

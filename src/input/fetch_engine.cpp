@@ -173,9 +173,13 @@ bool FetchEngine::answer_from_cache(JobId id, FetchJob& job) {
   job.stale = cache_->find(job.url);
   if (job.stale && !fits_request(*job.stale, variant_)) job.stale.reset();
   if (!job.stale || !is_fresh(*job.stale, now_in_seconds())) return false;
-  Answer answer = std::move(job.stale->answer);
+  const StoredAnswer stored = std::move(*job.stale);
   job.stale.reset();
-  handle(id, std::move(answer));
+  if (auto error = archive_stored(stored)) {
+    finish(id, std::move(*error));
+  } else {
+    handle(id, stored.answer);
+  }
   return true;
 }
 
@@ -232,7 +236,8 @@ void FetchEngine::settle(JobId id, Attempt attempt) {
     error->message += tries_note(job.tries);
     return job.is_robots() ? robots_settled(id, *error) : finish(id, std::move(*error));
   }
-  if (cache_) keep_in_cache(job, *answer);
+  if (cache_) error = keep_in_cache(job, *answer);
+  if (error) return finish(id, std::move(*error));
   handle(id, std::move(*answer));
 }
 
@@ -251,21 +256,31 @@ bool FetchEngine::try_again(JobId id, const Attempt& attempt) {
 
 std::optional<Error> FetchEngine::archive(const Answer& answer, const std::string& sent) {
   if (!archive_ || !answer.whole) return std::nullopt;
-  return archive_->write({answer, answer.body, sent, now_in_seconds()});
+  return archive_->write({answer, sent, now_in_seconds()});
+}
+
+/// What comes from the cache belongs into the archive too: who keeps pages wants those of this run.
+std::optional<Error> FetchEngine::archive_stored(const StoredAnswer& stored) {
+  if (!archive_) return std::nullopt;
+  const bool is_page = stored.answer.status / 100 == 2;
+  return archive_->write({stored.answer, {}, stored.received, is_page});
 }
 
 /// Stores an answer, or renews a stored one that a 304 confirms; `answer` then becomes that one. A disk that refuses
-/// costs no page.
-void FetchEngine::keep_in_cache(FetchJob& job, Answer& answer) {
+/// the cache costs no page; one that refuses the archive of what was confirmed does.
+std::optional<Error> FetchEngine::keep_in_cache(FetchJob& job, Answer& answer) {
   const Timestamp now = now_in_seconds();
+  std::optional<Error> error;
   if (answer.status == 304 && job.stale) {
     StoredAnswer renewed = freshened(std::move(*job.stale), answer, job.requested, now);
     cache_->store(job.url, renewed);
+    error = archive_stored(renewed);
     answer = std::move(renewed.answer);
   } else if (answer.whole && may_store(answer, now)) {
     cache_->store(job.url, {answer, job.requested, now, variant_});
   }
   job.stale.reset();
+  return error;
 }
 
 void FetchEngine::handle(JobId id, Answer answer) {

@@ -65,7 +65,8 @@ class FetchEngine {
   void settle(JobId id, Attempt attempt);
   bool try_again(JobId id, const Attempt& attempt);
   std::optional<Error> archive(const Answer& answer, const std::string& sent);
-  void keep_in_cache(FetchJob& job, Answer& answer);
+  std::optional<Error> archive_stored(const StoredAnswer& stored);
+  std::optional<Error> keep_in_cache(FetchJob& job, Answer& answer);
   void handle(JobId id, Answer answer);
   void go_to(JobId id, std::string url);
   void finish(JobId id, Result<FetchedPage> page);

@@ -126,7 +126,7 @@ Result<HttpCache> HttpCache::open(std::string folder, std::uint64_t max_bytes) {
     return Error{ErrorCode::unreadable,
                  "the cache folder " + folder + " cannot be made: " + system_error(errno).message};
   }
-  if (access(folder.c_str(), R_OK | W_OK | X_OK) != 0) {
+  if (access((folder + "/").c_str(), R_OK | W_OK | X_OK) != 0) {
     return Error{ErrorCode::unreadable,
                  "the cache folder " + folder + " cannot be used: " + system_error(errno).message};
   }

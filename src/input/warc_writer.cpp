@@ -56,12 +56,23 @@ std::string head(std::string_view type, const std::string& id, Timestamp time) {
          "\r\n";
 }
 
-/// The header block as HTTP/1.1, which readers of archives understand. The body is no longer chunked.
-std::string archived_headers(const Answer& answer) {
-  std::string block = "HTTP/1.1 " + std::to_string(answer.status) + "\r\n";
-  for (const auto& [name, value] : answer.fields.all()) {
-    const bool is_chunking = equals_ignoring_case(name, "Transfer-Encoding");
-    block.append(is_chunking ? "X-Archive-Orig-" : "").append(name).append(": ").append(value).append("\r\n");
+/// Whether a field speaks of the body as it was on the wire. What is archived is no longer chunked.
+bool is_outdated(std::string_view name, const Exchange& exchange) {
+  if (equals_ignoring_case(name, "Transfer-Encoding")) return true;
+  const bool is_of_packed =
+      equals_ignoring_case(name, "Content-Encoding") || equals_ignoring_case(name, "Content-Length");
+  return exchange.unpacked && is_of_packed;
+}
+
+/// The header block as HTTP/1.1, which readers of archives understand.
+std::string archived_headers(const Exchange& exchange) {
+  std::string block = "HTTP/1.1 " + std::to_string(exchange.answer.status) + "\r\n";
+  for (const auto& [name, value] : exchange.answer.fields.all()) {
+    block.append(is_outdated(name, exchange) ? "X-Archive-Orig-" : "")
+        .append(name)
+        .append(": ")
+        .append(value)
+        .append("\r\n");
   }
   return block + "\r\n";
 }
@@ -69,7 +80,7 @@ std::string archived_headers(const Answer& answer) {
 std::string response_record(const Exchange& exchange, const std::string& id) {
   return record(head("response", id, exchange.received) + "WARC-Target-URI: " + exchange.answer.url +
                     "\r\nContent-Type: application/http; msgtype=response\r\n",
-                archived_headers(exchange.answer) + exchange.raw_body);
+                archived_headers(exchange) + exchange.answer.body);
 }
 
 std::string request_record(const Exchange& exchange, const std::string& response_id) {
@@ -88,6 +99,11 @@ Error refused(const std::string& what) {
   return {ErrorCode::unreadable, "the archive " + what + " cannot be written: " + system_error(errno).message};
 }
 
+Error cannot(const std::string& be_what, const std::string& folder) {
+  return {ErrorCode::unreadable,
+          "the folder " + folder + " for archives cannot be " + be_what + ": " + system_error(errno).message};
+}
+
 }  // namespace
 
 WarcWriter::WarcWriter(std::string folder, std::string software)
@@ -95,8 +111,14 @@ WarcWriter::WarcWriter(std::string folder, std::string software)
 WarcWriter::WarcWriter(WarcWriter&&) noexcept = default;
 WarcWriter::~WarcWriter() { complete_file(); }
 
+std::optional<Error> WarcWriter::prepare(const std::string& folder) {
+  if (mkdir(folder.c_str(), 0777) != 0 && errno != EEXIST) return cannot("made", folder);
+  if (access((folder + "/").c_str(), W_OK | X_OK) != 0) return cannot("used", folder);
+  return std::nullopt;
+}
+
 Result<WarcWriter> WarcWriter::open(std::string folder, std::string software) {
-  if (mkdir(folder.c_str(), 0777) != 0 && errno != EEXIST) return refused(folder);
+  if (auto error = prepare(folder)) return std::move(*error);
   complete_left_archives(folder);
   WarcWriter writer(std::move(folder), std::move(software));
   if (auto error = writer.next_file()) return std::move(*error);
@@ -142,7 +164,8 @@ std::optional<Error> WarcWriter::write(const Exchange& exchange) {
     if (auto error = next_file()) return error;
   }
   const std::string id = record_id();
-  return append(request_record(exchange, id) + response_record(exchange, id));
+  const std::string request = exchange.request.empty() ? std::string() : request_record(exchange, id);
+  return append(request + response_record(exchange, id));
 }
 
 void WarcWriter::complete_file() {

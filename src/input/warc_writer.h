@@ -12,16 +12,19 @@
 
 namespace klartext {
 
-/// One request and the answer to it, as they went over the wire.
+/// One request and the answer to it, as they went over the wire, or an answer from the cache.
 struct Exchange {
-  const Answer& answer;         ///< its `url`, header block and status
-  const std::string& raw_body;  ///< content encodings as received
-  std::string request;          ///< request line and headers
+  const Answer& answer;
+  std::string request;  ///< request line and headers; empty if nothing was sent
   Timestamp received = 0;
+  bool unpacked = false;  ///< the answer's body is no longer in the encoding that its header block names
 };
 
 class WarcWriter {
  public:
+  /// Makes `folder` if it is not there. An error if no file can be made in it.
+  static std::optional<Error> prepare(const std::string& folder);
+
   /// Writes into `folder`, which is made if it is not there. Files are named after the time and the process, end in
   /// ".warc.gz.open" while they grow and in ".warc.gz" when complete. Those that a killed run left open are completed
   /// first.

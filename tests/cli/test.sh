@@ -231,6 +231,18 @@ status_is 2; err_has "unknown option --fields"
 run "klartext list --help"
 status_is 0; out_has "--json"; that "nothing about formats" test -z "$(grep -e --format "$out")"
 
+check "a folder of cache or archive that cannot be used is one line, before work begins"
+echo > plain
+for option in --cache --save-html; do
+  for folder in plain missing/folder; do
+    run "klartext $option $folder -o never.jsonl $address/a.html $address/b.html"
+    status_is 1; that "one line" test "$(grep -c "^klartext: the .*folder $folder .*cannot be" "$err")" -eq 1
+    that "no other" test "$(wc -l < "$err")" -eq 1; that "no output" test ! -e never.jsonl.part
+    run "klartext list $option $folder $address/a.html feed.xml"
+    status_is 1; out_lines 0; that "one line" test "$(wc -l < "$err")" -eq 1
+  done
+done
+
 check "addresses that cannot be fetched"
 run "klartext http://127.0.0.1:1/"
 status_is 1; err_has "network: "

@@ -279,6 +279,32 @@ TEST(Fetcher, KeepsWhatItFetchedInAnArchive) {
   EXPECT_EQ(archived_pages(folder.path("archive")), expected);
 }
 
+TEST(Fetcher, KeepsWhatTheCacheGivesInAnArchiveToo) {
+  TestServer server;
+  std::string long_page = kPage;
+  for (int i = 0; i < 500; ++i) long_page += "<p>Noch ein Absatz.</p>";
+  server.routes().Get("/fresh", [&](const auto&, auto& response) {
+    response.set_header("Cache-Control", "max-age=3600");
+    response.set_content(long_page, "text/html");  // packed with brotli
+  });
+  server.routes().Get("/tagged", [&](const auto& request, auto& response) {
+    response.set_header("ETag", "\"7\"");
+    response.set_content(long_page, "text/html");
+    if (request.get_header_value("If-None-Match") == "\"7\"") response.status = 304;
+  });
+  server.start();
+  const TemporaryFolder folder;
+  FetchOptions options = quick();
+  options.cache_directory = folder.path("cache");
+  const std::vector<std::string> urls = {server.url("/fresh"), server.url("/tagged")};
+  EXPECT_EQ(fetch_all(urls, options, false), (Outcomes{"page", "page"}));
+  options.archive_directory = folder.path("archive");
+  EXPECT_EQ(fetch_all(urls, options, false), (Outcomes{"page", "page"}));
+  EXPECT_EQ(server.hits("/fresh"), 1);
+  const std::map<std::string, std::string> expected = {{urls[0], long_page}, {urls[1], long_page}};
+  EXPECT_EQ(archived_pages(folder.path("archive")), expected);
+}
+
 TEST(Fetcher, CompletesTheArchiveThatAKilledRunLeft) {
   TestServer server;
   server.page("/a", kPage);
