@@ -120,6 +120,15 @@ std::uint32_t top_of_head(std::uint32_t anchor) {
   return anchor > kHeadlineDistance ? anchor - kHeadlineDistance : 0;
 }
 
+std::uint32_t next_headline(const Sheet& sheet, const Landmarks& landmarks, std::uint32_t from) {
+  bool dated = false;
+  for (std::uint32_t i = from; i < sheet.size(); ++i) {
+    if (sheet.line(i).heading_level == 1) return dated ? i : sheet.size();
+    dated = dated || landmarks.kind(i) == Kind::dated;
+  }
+  return sheet.size();
+}
+
 bool is_prose(const Sheet& sheet, std::uint32_t line) {
   return sheet.text(line).size() >= kProseBytes && !is_mostly_link(sheet, line, 0);
 }

@@ -30,6 +30,10 @@ bool has_headline_above(const Sheet& sheet, const TitleHints& hints, std::uint32
 /// The dated line is an item of a list or a teaser, not the opening of an article.
 bool opens_teaser(const Sheet& sheet, const Landmarks& landmarks, const Profile& profile, std::uint32_t dated);
 
+/// Where the page goes on with another article below the teasers that begin at line `from`: its headline, a heading of
+/// the first level behind a dated line. Where such are the teasers' own titles, there is none: size().
+std::uint32_t next_headline(const Sheet& sheet, const Landmarks& landmarks, std::uint32_t from);
+
 /// A line of running text: long, and not a link.
 bool is_prose(const Sheet& sheet, std::uint32_t line);
 

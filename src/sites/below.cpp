@@ -14,6 +14,8 @@ namespace {
 constexpr std::size_t kLabelBytes = 60;
 /// Words behind a link that belong to it: "(Deep Link)", "(PDF; 1,2 MB)".
 constexpr std::size_t kRemarkBytes = 40;
+/// An article lists a few links; each line of a navigation costs a walk over all of them.
+constexpr std::uint32_t kNavLines = 24;
 
 bool is_printed_address(std::string_view text) {
   return text.find(' ') == std::string_view::npos && (is_http_url(text) || starts_with_ignoring_case(text, "www."));
@@ -34,34 +36,6 @@ bool is_link_line(const Sheet& sheet, const Profile& profile, const Line& line) 
   return std::all_of(pieces.begin() + (labelled ? 1 : 0), pieces.end(), [&](const Piece& piece) {
     return piece.link != kNoNode || is_remark(sheet, piece) || !has_words(sheet.text(piece));
   });
-}
-
-bool is_readable(const BelowScene& scene, std::uint32_t i, const Mask& mask) {
-  const Line& line = scene.sheet.line(i);
-  return scene.landmarks.kind(i) == Kind::text && !mask.dropped(line.first) &&
-         !scene.sheet.is_furniture(line, scene.sheet.line(scene.frame.anchor).first);
-}
-
-/// Words above the links: known ones, any with a colon, or a heading over nothing but links.
-bool is_link_label(const BelowScene& scene, std::uint32_t i) {
-  const Line& line = scene.sheet.line(i);
-  const auto text = scene.sheet.text(line);
-  if (text.size() > kLabelBytes) return false;
-  return scene.profile.link_labels.are_all_of(text) || text.ends_with(':') || line.heading_level > 0;
-}
-
-/// First of the link lines that no other text follows; `below` if there are none.
-std::uint32_t first_link_line(const BelowScene& scene, const Mask& mask) {
-  std::uint32_t first = scene.frame.below;
-  for (std::uint32_t i = scene.frame.below; i-- > scene.frame.anchor + 1;) {
-    if (!is_readable(scene, i, mask)) continue;
-    if (is_link_line(scene.sheet, scene.profile, scene.sheet.line(i))) {
-      first = i;
-    } else if (!(first < scene.frame.below && is_link_label(scene, i))) {
-      break;
-    }
-  }
-  return first;
 }
 
 /// One link of a line, with the words behind it that are no separator.
@@ -90,6 +64,64 @@ void add_printed_address(std::string_view text, std::vector<Link>& links) {
   links.push_back({std::string(text), resolve_url("", address).value_or(address)});
 }
 
+void add_line(const BelowScene& scene, const Line& line, std::vector<Link>& links) {
+  if (line.link_bytes > 0) {
+    add_links_of_line(scene, line, links);
+  } else if (is_link_line(scene.sheet, scene.profile, line)) {
+    add_printed_address(scene.sheet.text(line), links);
+  }
+}
+
+/// All links of the line lead to other hosts: to pages of the same one lead navigation and lists.
+bool leads_out(const BelowScene& scene, const Line& line) {
+  std::vector<Link> links;
+  add_line(scene, line, links);
+  return !links.empty() && std::all_of(links.begin(), links.end(), [&](const Link& link) {
+    return url_host(link.url) != url_host(scene.base_url);
+  });
+}
+
+/// A <nav> behind the text whose links all lead to other hosts is no navigation of the site: the article's links.
+bool is_list_of_links(const BelowScene& scene, NodeId nav) {
+  if (scene.sheet.document().tag(nav) != Tag::nav) return false;
+  const auto [first, last] = scene.sheet.lines_of(nav);
+  if (first <= scene.frame.anchor || last - first > kNavLines) return false;
+  for (std::uint32_t i = first; i < last; ++i) {
+    const Line& line = scene.sheet.line(i);
+    if (line.link_bytes > 0 && !leads_out(scene, line)) return false;
+  }
+  return true;
+}
+
+bool is_readable(const BelowScene& scene, std::uint32_t i, const Mask& mask) {
+  const Line& line = scene.sheet.line(i);
+  if (scene.landmarks.kind(i) != Kind::text || mask.dropped(line.first)) return false;
+  return !scene.sheet.is_furniture(line, scene.sheet.line(scene.frame.anchor).first) ||
+         is_list_of_links(scene, line.furniture);
+}
+
+/// Words above the links: known ones, any with a colon, or a heading over nothing but links.
+bool is_link_label(const BelowScene& scene, std::uint32_t i) {
+  const Line& line = scene.sheet.line(i);
+  const auto text = scene.sheet.text(line);
+  if (text.size() > kLabelBytes) return false;
+  return scene.profile.link_labels.are_all_of(text) || text.ends_with(':') || line.heading_level > 0;
+}
+
+/// First of the link lines that no other text follows; `below` if there are none.
+std::uint32_t first_link_line(const BelowScene& scene, const Mask& mask) {
+  std::uint32_t first = scene.frame.below;
+  for (std::uint32_t i = scene.frame.below; i-- > scene.frame.anchor + 1;) {
+    if (!is_readable(scene, i, mask)) continue;
+    if (is_link_line(scene.sheet, scene.profile, scene.sheet.line(i))) {
+      first = i;
+    } else if (!(first < scene.frame.below && is_link_label(scene, i))) {
+      break;
+    }
+  }
+  return first;
+}
+
 /// Does the link say one of the words, by its text or by its picture, or as an icon without any by its title?
 bool says(const Sheet& sheet, NodeId link, const Phrases& words) {
   const Document& document = sheet.document();
@@ -109,23 +141,6 @@ void drop_label_above(const BelowScene& scene, std::uint32_t first, bool over_li
   if (label <= scene.frame.anchor || !is_readable(scene, label, mask) || !is_link_label(scene, label)) return;
   if (!over_links && !scene.profile.link_labels.are_all_of(scene.sheet.text(label))) return;
   drop_line(scene.sheet.line(label), mask);
-}
-
-void add_line(const BelowScene& scene, const Line& line, std::vector<Link>& links) {
-  if (line.link_bytes > 0) {
-    add_links_of_line(scene, line, links);
-  } else if (is_link_line(scene.sheet, scene.profile, line)) {
-    add_printed_address(scene.sheet.text(line), links);
-  }
-}
-
-/// All links of the line lead to other hosts: to pages of the same one lead navigation and lists.
-bool leads_out(const BelowScene& scene, const Line& line) {
-  std::vector<Link> links;
-  add_line(scene, line, links);
-  return !links.empty() && std::all_of(links.begin(), links.end(), [&](const Link& link) {
-    return url_host(link.url) != url_host(scene.base_url);
-  });
 }
 
 std::optional<Found<std::string>> tool_between(const BelowScene& scene, const Phrases& words, std::string_view rule,

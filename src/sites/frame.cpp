@@ -6,7 +6,9 @@
 #include <array>
 
 #include "base/text.h"
+#include "base/url.h"
 #include "sites/anchor.h"
+#include "sites/match.h"
 #include "sites/sign.h"
 
 namespace klartext::sites {
@@ -95,8 +97,37 @@ std::uint32_t last_prose(const Sheet& sheet, const Landmarks& landmarks, const F
   return i;
 }
 
+/// The box closes with a link to another page of the site.
+bool recommends(const Sheet& sheet, const Profile& profile, NodeId box) {
+  const auto [first, last] = sheet.lines_of(box);
+  if (first == last || last - first > kFormLines || !sheet.is_all_link(sheet.line(last - 1))) return false;
+  const auto href = sheet.document().attribute(sheet.pieces(sheet.line(last - 1)).front().link, Attribute::href);
+  return !is_http_url(href) || is_host_of(profile, href);
+}
+
+/// An <aside> with running text of the article behind it that recommends something: "Kommune21 im Abo".
+void find_asides(const Sheet& sheet, const Landmarks& landmarks, const Profile& profile, Frame& frame) {
+  const Document& document = sheet.document();
+  const std::uint32_t prose = last_prose(sheet, landmarks, frame);
+  for (std::uint32_t i = frame.anchor + 1; i < prose && frame.boxes.size() < kBoxes; ++i) {
+    const NodeId aside = document.closest(sheet.line(i).node, Tag::aside);
+    if (aside == kNoNode) continue;
+    const std::uint32_t behind = sheet.lines_of(aside).second;
+    if (behind > prose || document.contains(aside, sheet.line(frame.anchor).first)) continue;
+    if (recommends(sheet, profile, aside)) frame.boxes.push_back(aside);
+    i = behind - 1;
+  }
+}
+
 bool is_tags_label(const Sheet& sheet, const Landmarks& landmarks, std::uint32_t i) {
   return landmarks.kind(i) == Kind::tags && sheet.line(i).furniture == kNoNode;
+}
+
+/// Below the text the keywords may stand in a <nav> of their own, their label being no link of it.
+bool is_label_in_nav(const Sheet& sheet, const Landmarks& landmarks, std::uint32_t i) {
+  const Line& line = sheet.line(i);
+  const bool nav = line.furniture != kNoNode && sheet.document().tag(line.furniture) == Tag::nav;
+  return nav && landmarks.kind(i) == Kind::tags && sheet.pieces(line).front().link == kNoNode;
 }
 
 /// Keywords between headline and dated line, where the article has a head that holds them.
@@ -112,7 +143,8 @@ std::uint32_t find_tags_above(const Sheet& sheet, const Landmarks& landmarks, co
 /// Keywords right behind the teasers, if these stand between text and tags.
 std::uint32_t find_tags_behind(const Sheet& sheet, const Landmarks& landmarks, const Frame& frame) {
   if (frame.related == nullptr || frame.related->first != frame.stop) return kNoLine;
-  for (std::uint32_t i = frame.related->last; i < sheet.size(); ++i) {
+  const std::uint32_t end = next_headline(sheet, landmarks, frame.related->last);
+  for (std::uint32_t i = frame.related->last; i < end; ++i) {
     if (ends_article(landmarks.kind(i))) return kNoLine;
     if (is_tags_label(sheet, landmarks, i)) return i;
   }
@@ -124,6 +156,7 @@ std::uint32_t find_tags(const Sheet& sheet, const Landmarks& landmarks, const Fr
   const std::uint32_t prose = last_prose(sheet, landmarks, frame);
   std::uint32_t first = kNoLine;
   for (std::uint32_t i = frame.anchor + 1; i < frame.stop; ++i) {
+    if (i > prose && is_label_in_nav(sheet, landmarks, i)) return i;
     if (!is_tags_label(sheet, landmarks, i)) continue;
     if (i > prose) return i;
     if (first == kNoLine) first = i;
@@ -227,6 +260,15 @@ bool is_list_of_articles(const Scene& scene, const Frame& frame) {
   return others >= kOthersOfList;
 }
 
+/// A date that stands alone, and no words behind it: an entry of a list that prints its dates behind the titles.
+bool has_text(const Scene& scene, const Frame& frame) {
+  if (!is_lone_date(scene.sheet.text(frame.anchor))) return true;
+  for (std::uint32_t i = frame.anchor + 1; i < frame.stop; ++i) {
+    if (scene.landmarks.kind(i) == Kind::text) return true;
+  }
+  return false;
+}
+
 Error no_article(const Profile& profile, const Landmarks& landmarks) {
   const bool dated = std::find(landmarks.kinds.begin(), landmarks.kinds.end(), Kind::dated) != landmarks.kinds.end();
   return {ErrorCode::no_article,
@@ -246,9 +288,10 @@ Result<Frame> find_frame(const Sheet& sheet, const Landmarks& landmarks, const P
   frame.date_bytes = end_of_date(sheet.text(frame.anchor), anchor.date.end);
   find_stop(sheet, landmarks, frame);
   find_form_boxes(sheet, frame);
+  find_asides(sheet, landmarks, profile, frame);
   const bool article = frame.date.empty() ? is_undated_article({sheet, landmarks, profile, hints}, frame)
                                           : !is_list_of_articles({sheet, landmarks, profile, hints}, frame);
-  if (!article) return no_article(profile, landmarks);
+  if (!article || !has_text({sheet, landmarks, profile, hints}, frame)) return no_article(profile, landmarks);
   frame.tags = find_tags(sheet, landmarks, frame);
   if (frame.tags == kNoLine) frame.tags = find_tags_above(sheet, landmarks, hints, frame);
   if (frame.tags == kNoLine) frame.tags = find_tags_behind(sheet, landmarks, frame);

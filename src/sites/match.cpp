@@ -18,14 +18,6 @@ namespace {
 /// So many links to the site's own host, and more than a third of all absolute ones, make a page of the site.
 constexpr std::size_t kLinksAtLeast = 3;
 
-bool is_host_of(const Profile& profile, std::string_view url) {
-  const auto host = lower_ascii(url_host(url));
-  return std::any_of(profile.hosts.begin(), profile.hosts.end(), [&](const std::string& known) {
-    return host == known ||
-           (host.size() > known.size() && host.ends_with(known) && host[host.size() - known.size() - 1] == '.');
-  });
-}
-
 /// "[" and a digit somewhere: cheap, and false on nearly every page that is none of these sites'.
 bool may_hold_bracketed_date(std::string_view text) {
   for (auto at = text.find('['); at != std::string_view::npos; at = text.find('[', at + 1)) {
@@ -109,6 +101,14 @@ Match match_by_landmarks(const std::vector<Profile>& profiles, const Document& d
 }
 
 }  // namespace
+
+bool is_host_of(const Profile& profile, std::string_view url) {
+  const auto host = lower_ascii(url_host(url));
+  return std::any_of(profile.hosts.begin(), profile.hosts.end(), [&](const std::string& known) {
+    return host == known ||
+           (host.size() > known.size() && host.ends_with(known) && host[host.size() - known.size() - 1] == '.');
+  });
+}
 
 Match match_profile(const std::vector<Profile>& profiles, const Document& document, std::string_view url) {
   for (const Profile& profile : profiles) {

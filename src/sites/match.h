@@ -15,6 +15,9 @@ struct Match {
   bool named = false;
 };
 
+/// The address leads to one of the profile's hosts or below.
+bool is_host_of(const Profile& profile, std::string_view url);
+
 /// By the host of `url`; else by landmarks, of which several strong ones must be there. profile null: none applies.
 Match match_profile(const std::vector<Profile>& profiles, const Document& document, std::string_view url);
 

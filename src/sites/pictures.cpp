@@ -26,10 +26,10 @@ struct Scene {
   std::uint32_t last_text = kNoLine;  ///< last line of the article's text
 };
 
-/// Nothing but captions stands in lines [first, last).
+/// Nothing but captions and words such as "Bild vergrößern" stands in lines [first, last).
 bool are_captions(const Scene& scene, std::uint32_t first, std::uint32_t last) {
   for (std::uint32_t i = first; i < last; ++i) {
-    if (!looks_like_caption(scene.sheet, scene.profile, i)) return false;
+    if (scene.landmarks.kind(i) != Kind::chrome && !looks_like_caption(scene.sheet, scene.profile, i)) return false;
   }
   return true;
 }
@@ -68,6 +68,14 @@ bool is_tool(const Scene& scene, const Picture& picture) {
   return are_tools(scene.profile, text) || are_tools(scene.profile, alt) || scene.profile.chrome.are_all_of(alt);
 }
 
+/// An arrow or a bullet in front of a link that is listed below the text.
+bool is_bullet(const Scene& scene, const Picture& picture, std::string_view address) {
+  const bool drawn = ends_with_ignoring_case(address, ".gif") || ends_with_ignoring_case(address, ".svg");
+  const std::uint32_t line = scene.sheet.line_at_or_after(picture.node);
+  return drawn && picture.link == kNoNode && line > scene.last_text && line < scene.frame.below &&
+         scene.sheet.is_all_link(scene.sheet.line(line));
+}
+
 bool belongs(const Scene& scene, const Picture& picture, const Mask& mask) {
   const Document& document = scene.sheet.document();
   if (mask.dropped(picture.node)) return false;
@@ -78,7 +86,7 @@ bool belongs(const Scene& scene, const Picture& picture, const Mask& mask) {
   }
   const auto address = picture_address(document, picture.node);
   return !address.empty() && !is_tiny(document, picture.node) && !is_tool(scene, picture) &&
-         !is_logo(scene, picture, address);
+         !is_logo(scene, picture, address) && !is_bullet(scene, picture, address);
 }
 
 bool may_be_caption(const Scene& scene, std::uint32_t i) {

@@ -1,13 +1,16 @@
-// The zone reaches from the heading to the first line that ends what belongs to the article; the teasers are all that
-// it holds, in the page's order. A page may hold them twice, for wide screens and for small ones.
+// The zone reaches from the heading to the first line that ends what belongs to the article, or to the headline of the
+// next article where a page goes on with that; the teasers are all that it holds, in the page's order. A page may hold
+// them twice, for wide screens and for small ones.
 #include "sites/related.h"
 
+#include <algorithm>
 #include <string>
 #include <unordered_set>
 #include <utility>
 #include <vector>
 
 #include "sites/ads.h"
+#include "sites/anchor.h"
 #include "sites/teaser.h"
 #include "sites/teaser_groups.h"
 #include "sites/teaser_items.h"
@@ -28,6 +31,7 @@ TeaserZone find_zone(const Sheet& sheet, const Landmarks& landmarks, const Named
   TeaserZone zone;
   zone.first = heading.last;
   zone.last = zone.first;
+  limit = std::min(limit, next_headline(sheet, landmarks, zone.first));
   while (zone.last < limit && !ends_zone(landmarks.kind(zone.last))) ++zone.last;
   zone.from = end_of_heading(sheet, heading);
   zone.to = zone.last < sheet.size() ? sheet.line(zone.last).first : sheet.document().size();

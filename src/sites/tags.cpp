@@ -2,7 +2,6 @@
 // label. What stands in a link or in one of several elements is one tag, commas and all ("CMS | Portale", "Konto,
 // Ausweis").
 #include <algorithm>
-#include <array>
 
 #include "base/text.h"
 #include "sites/below.h"
@@ -57,6 +56,9 @@ bool opens_with_separator(std::string_view text) { return text.empty() || text.f
 
 std::string_view without_separators(std::string_view text) {
   while (!text.empty() && opens_with_separator(text)) text = trim(text.substr(1));
+  if (std::size_t at = 1; text.size() > 1 && text.front() == '#' && is_letter(next_character(text, at))) {
+    text.remove_prefix(1);
+  }
   while (!text.empty() && (text.back() == ',' || text.back() == ';' || text.back() == '|')) {
     text = trim(text.substr(0, text.size() - 1));
   }
@@ -69,12 +71,23 @@ void add_tag(std::string_view text, std::vector<std::string>& tags) {
   tags.emplace_back(text);
 }
 
-/// Dots between words part tags as nothing else does.
+std::size_t count_of(std::string_view text, std::string_view part) {
+  std::size_t count = 0;
+  for (auto at = text.find(part); at != std::string_view::npos; at = text.find(part, at + part.size())) ++count;
+  return count;
+}
+
+/// Dots between words part tags as nothing else does. A bar may stand within a tag ("CMS | Portale"); several, and no
+/// comma anywhere, part tags.
 std::string with_commas(std::string_view text) {
-  constexpr std::array<std::string_view, 2> kDots = {" · ", " • "};
+  constexpr std::string_view kBar = " | ";
+  std::vector<std::string_view> separators = {" · ", " • "};
+  if (text.find_first_of(",;") == std::string_view::npos && count_of(text, kBar) > 1) separators.push_back(kBar);
   std::string out(text);
-  for (const std::string_view dot : kDots) {
-    for (auto at = out.find(dot); at != std::string::npos; at = out.find(dot, at)) out.replace(at, dot.size(), ", ");
+  for (const std::string_view separator : separators) {
+    for (auto at = out.find(separator); at != std::string::npos; at = out.find(separator, at)) {
+      out.replace(at, separator.size(), ", ");
+    }
   }
   return out;
 }

@@ -87,6 +87,27 @@ std::size_t cut_last_gap(const TeaserLayout& layout, Place place) {
   return range.first + (caption ? 2 : 1);
 }
 
+/// A box between two teasers that have their titles inside, with a heading or a link to another page: a job
+/// advertisement or the like, nothing of the teaser before it.
+bool holds_foreign_box(const TeaserLayout& layout, std::size_t teaser, const Range& behind) {
+  const Document& document = layout.sheet.document();
+  const auto own = teaser_address(layout, teaser);
+  for (std::size_t i = behind.first; i < behind.last; ++i) {
+    const Item& item = layout.items[i];
+    if (item.type != Type::text) continue;
+    if (layout.sheet.line(item.line).heading_level > 0) return true;
+    if (item.link != kNoNode && document.attribute(item.link, Attribute::href) != own) return true;
+  }
+  return false;
+}
+
+/// Where teaser i ends, before the one that begins at `next`.
+std::size_t end_of_teaser(const TeaserLayout& layout, std::size_t i, std::size_t next) {
+  const std::size_t core = layout.cores[i].last;
+  const bool inside = layout.seat == Seat::before_text && layout.titled[i] && layout.titled[i + 1] && core < next;
+  return inside && holds_foreign_box(layout, i, {core, next}) ? core : next;
+}
+
 std::string_view alt_of(const Sheet& sheet, const Item& item) {
   return item.type == Type::picture ? sheet.document().attribute(item.node, Attribute::alt) : std::string_view{};
 }
@@ -212,10 +233,11 @@ std::vector<ItemGroup> group_teasers(const Sheet& sheet, const Profile& profile,
   begins.push_back(cut_last_gap(layout, place));
   std::vector<std::size_t> outside;
   for (std::size_t i = 0; i < layout.dates.size(); ++i) {
-    const std::size_t last = std::max(begins[i + 1], layout.cores[i].last);
+    const std::size_t last = i + 1 < layout.dates.size() ? end_of_teaser(layout, i, begins[i + 1])
+                                                         : std::max(begins[i + 1], layout.cores[i].last);
     ItemGroup group;
     group.items.assign(items.begin() + static_cast<std::ptrdiff_t>(begins[i]),
-                       items.begin() + static_cast<std::ptrdiff_t>(i + 1 < layout.dates.size() ? begins[i + 1] : last));
+                       items.begin() + static_cast<std::ptrdiff_t>(last));
     group.date = layout.dates[i] - begins[i];
     group.container = layout.containers[i];
     groups.push_back(std::move(group));

@@ -32,6 +32,9 @@ class ItemWalk {
   bool may_be_dated(const Piece& piece, Span date, const Line& line) const;
   BracketedDate date_in(const Piece& piece, const Line& line, std::uint32_t& at) const;
   bool leads_elsewhere(const Piece& piece) const;
+  std::uint32_t place_of(std::string_view part) const;
+  bool goes_on_with_more(const Piece& piece) const;
+  void drop_opening_bracket();
   void cut_printed_more();
   void flush() { open_ = false; }
 
@@ -123,8 +126,9 @@ void ItemWalk::piece(const Piece& piece, std::uint32_t line) {
     dated_ = true;
     flush();
   }
-  if (piece.span.end <= dated_until_) return;
+  if (piece.span.end <= dated_until_ || goes_on_with_more(piece)) return;
   if (is_more(piece, whole)) {
+    drop_opening_bracket();
     flush();
     if (piece.link != kNoNode && piece.link == more_link_) return;
     more_link_ = piece.link;
@@ -133,6 +137,24 @@ void ItemWalk::piece(const Piece& piece, std::uint32_t line) {
     return;
   }
   text(piece, {std::max(piece.span.begin, dated_until_), piece.span.end}, line);
+}
+
+/// Where a part of the document's text begins in it.
+std::uint32_t ItemWalk::place_of(std::string_view part) const {
+  return static_cast<std::uint32_t>(part.data() - sheet_.document().all_text().data());
+}
+
+/// "mehr...<span> über den Kommunal-O-Mat</span>": words for those who hear the page.
+bool ItemWalk::goes_on_with_more(const Piece& piece) const {
+  return piece.link != kNoNode && piece.link == more_link_ && profile_.more.open(sheet_.document().text(piece.link));
+}
+
+/// "… ist ab sofort online. [<a>mehr</a>]"
+void ItemWalk::drop_opening_bracket() {
+  if (!open_) return;
+  const auto text = sheet_.text(items_.back().span);
+  if (!text.ends_with('[') && !text.ends_with('(')) return;
+  items_.back().span.end = place_of(text.substr(text.size() - 1));
 }
 
 /// "… ist ab sofort online. mehr..." in one text node.
@@ -145,7 +167,7 @@ void ItemWalk::cut_printed_more() {
        blank = text.rfind(' ', blank - 1)) {
     if (profile_.more.are_all_of(text.substr(blank + 1))) {
       const auto link = item.link;
-      const auto begin = item.span.begin + static_cast<std::uint32_t>(blank);
+      const auto begin = place_of(text.substr(blank));
       items_.push_back({Item::Type::more, item.node, link, item.line, {begin, item.span.end}, {}});
       items_[items_.size() - 2].span.end = begin;
       dated_ = false;

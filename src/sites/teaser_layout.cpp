@@ -93,13 +93,15 @@ bool is_above_headline(const TeaserLayout& layout, std::size_t i) {
          layout.items[date].line != layout.items[date + 1].line;
 }
 
-/// The seat of most dates. A date right behind "mehr..." closes its teaser.
+/// The seat of most dates. A date right behind "mehr..." closes its teaser, unless a date opens the list.
 Seat find_seat(const TeaserLayout& layout) {
+  const Range front{0, layout.dates.empty() ? 0 : layout.dates.front()};
+  const bool opens_with_date = count_of(layout, front, Type::text) == 0;
   std::size_t above = 0;
   std::size_t behind = 0;
   for (std::size_t i = 0; i < layout.dates.size(); ++i) {
     const std::size_t date = layout.dates[i];
-    if (date > 0 && layout.items[date - 1].type == Type::more) {
+    if (!opens_with_date && date > 0 && layout.items[date - 1].type == Type::more) {
       ++behind;
     } else if (is_above_headline(layout, i)) {
       ++above;
@@ -122,15 +124,6 @@ std::optional<Place> place_at_the_ends(const TeaserLayout& layout) {
 
 std::string_view link_address(const Document& document, NodeId link) {
   return link == kNoNode ? std::string_view{} : document.attribute(link, Attribute::href);
-}
-
-/// Address of a teaser: of the first link among its core's items, or of the text before it.
-std::string_view teaser_address(const TeaserLayout& layout, std::size_t teaser) {
-  const Document& document = layout.sheet.document();
-  for (std::size_t i = layout.cores[teaser].first; i < layout.cores[teaser].last; ++i) {
-    if (layout.items[i].link != kNoNode) return link_address(document, layout.items[i].link);
-  }
-  return {};
 }
 
 /// A linked picture leads where its teaser leads; a picture's alt text may repeat a title.
@@ -268,6 +261,14 @@ TeaserLayout lay_out(const Sheet& sheet, const Profile& profile, const std::vect
   }
   for (std::size_t i = 0; i < layout.dates.size(); ++i) widen_core(layout, i);
   return layout;
+}
+
+std::string_view teaser_address(const TeaserLayout& layout, std::size_t core) {
+  const Document& document = layout.sheet.document();
+  for (std::size_t i = layout.cores[core].first; i < layout.cores[core].last; ++i) {
+    if (layout.items[i].link != kNoNode) return link_address(document, layout.items[i].link);
+  }
+  return {};
 }
 
 Place find_place(const TeaserLayout& layout) {

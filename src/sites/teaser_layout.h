@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "sites/teaser_items.h"
@@ -49,6 +50,9 @@ std::size_t first_of(const TeaserLayout& layout, const Range& range, Item::Type 
 /// The text behind date `i` that is the title of its teaser if the date comes first: a heading, a link or bold text,
 /// perhaps behind a kicker. items.size() if there is none.
 std::size_t title_behind_date(const TeaserLayout& layout, std::size_t i);
+
+/// Address of a teaser: of the first link among its core's items. Empty: none.
+std::string_view teaser_address(const TeaserLayout& layout, std::size_t core);
 
 /// Where this page puts its pictures. There is at least one date.
 Place find_place(const TeaserLayout& layout);
