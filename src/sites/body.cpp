@@ -181,6 +181,7 @@ void take_sign(const Scene& scene, const std::vector<Passage>& paragraphs, BodyT
   body.authors.rule = "sign that closes the body";
   if (paragraphs.empty()) return;
   body.authors.value = closing_sign(scene.profile, paragraphs.back().text);
+  if (body.authors.value.empty()) body.authors.value = closing_credit(scene.profile, paragraphs.back().text);
   if (!body.authors.value.empty()) body.authors.node = paragraphs.back().node;
 }
 

@@ -23,6 +23,8 @@ constexpr std::size_t kKickerBytes = 120;
 constexpr std::size_t kSentenceBytes = 80;
 /// Between headline and date a longer text without a colon is a second headline rather than a kicker.
 constexpr std::size_t kKickerBelowBytes = 40;
+/// A paragraph above the headline, with other content above it, is a kicker if it is no longer than this.
+constexpr std::size_t kParagraphBytes = 60;
 
 // ---- which line -------------------------------------------------------------------------------------------------
 
@@ -158,6 +160,23 @@ bool can_be_kicker(const HeadlineScene& scene, std::uint32_t i) {
   return scene.sheet.line(i).kind != BlockKind::caption && !leads_through_site(scene.sheet, scene.sheet.line(i));
 }
 
+/// A paragraph of a few words, and the headline right behind it; a path through the site is none.
+bool is_paragraph_above(const Sheet& sheet, std::uint32_t i, std::uint32_t headline) {
+  const Document& document = sheet.document();
+  const NodeId paragraph = sheet.line(i).node;
+  if (document.tag(paragraph) != Tag::p || sheet.line(headline).heading_level == 0) return false;
+  const NodeId heading = heading_around(document, sheet.line(headline).node);
+  const auto [first, last] = sheet.lines_of(paragraph);
+  const bool path =
+      sheet.text(i).find_first_of(">|/") != std::string_view::npos || sheet.text(i).find("»") != std::string_view::npos;
+  NodeId next = document.next_sibling(paragraph);
+  while (next != kNoNode && document.is_text(next) && trim(document.text(next)).empty()) {
+    next = document.next_sibling(next);
+  }
+  return next == heading && heading != kNoNode && last - first == 1 && !path && starts_upper(sheet.text(i)) &&
+         sheet.text(i).size() <= kParagraphBytes;
+}
+
 std::string_view kicker_rule(const HeadlineScene& scene, std::uint32_t i, const Headline& headline) {
   const Sheet& sheet = scene.sheet;
   const std::uint32_t other = i < headline.first ? headline.first : headline.last - 1;
@@ -168,6 +187,7 @@ std::string_view kicker_rule(const HeadlineScene& scene, std::uint32_t i, const 
   if (sheet.is_all_link(line) || line.furniture != kNoNode || ends_like_a_sentence(sheet.text(i))) return {};
   if (share_a_container(sheet, i, other)) return "line beside the headline";
   if (i < other && line.heading_level > 0 && sheet.line(other).heading_level > 0) return "heading above the headline";
+  if (i < other && is_paragraph_above(sheet, i, other)) return "paragraph right above the headline";
   const bool above_date = i > other && i + 1 == scene.anchor && line.before == Break::element;
   return above_date && line.span.size() <= kKickerBelowBytes ? "line between headline and date" : std::string_view{};
 }

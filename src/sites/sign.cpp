@@ -90,8 +90,21 @@ std::vector<Author> closing_sign(const Profile& profile, std::string_view text) 
   return is_name(inside) ? make({inside}, Author::Type::person) : std::vector<Author>{};
 }
 
+std::vector<Author> closing_credit(const Profile& profile, std::string_view text) {
+  text = trim(text);
+  if (text.ends_with('.')) text.remove_suffix(1);
+  for (auto blank = text.rfind(' '); blank != std::string_view::npos && text.size() - blank <= kBylineBytes;
+       blank = text.rfind(' ', blank - 1)) {
+    if (blank == 0) break;
+    if (!ends_sentence(text.substr(0, blank))) continue;
+    if (auto authors = byline(profile, text.substr(blank)); !authors.empty()) return authors;
+  }
+  return {};
+}
+
 std::vector<Author> byline(const Profile& profile, std::string_view text) {
   text = trim(text);
+  if (text.ends_with('.')) text.remove_suffix(1);
   const auto opening = text.size() <= kBylineBytes ? profile.bylines.open(text) : std::nullopt;
   if (!opening) return {};
   text = text.substr(*opening);

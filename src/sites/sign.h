@@ -12,6 +12,9 @@ namespace klartext::sites {
 /// The printed sign that closes a text: "… berücksichtigen. (sib)", "… (sib/bs)", "… (Helena Brandt)". Empty: none.
 std::vector<Author> closing_sign(const Profile& profile, std::string_view text);
 
+/// The authors named by the last words of a text: "… eine Perspektive bieten. Interview: Helena Brandt". Empty: none.
+std::vector<Author> closing_credit(const Profile& profile, std::string_view text);
+
 /// The authors that a line names and does nothing else: "Von Helena Brandt und Kurt Bader". Empty: no such line.
 std::vector<Author> byline(const Profile& profile, std::string_view text);
 
