@@ -177,7 +177,7 @@ void Pruner::read_end_tag() {
   const std::size_t outside = muted_.depth;
   if (end_muting(false, element) || (muted() && muted_.depth == outside)) return;
   if (before == state() && is_nothing_unless_seen(element)) return out_.left_out(Gap::token);
-  if (element == Element::form) out_.before_form_ends();
+  if (element == Element::form || before == state()) out_.keep_text_apart();
   out_.end_tag(tag_.name, in_foreign && text.size() > tag_.name.size() ? " >" : ">");
 }
 
@@ -204,6 +204,7 @@ void Pruner::read_start_tag() {
   if (tag.element == Element::frameset && foreign_text_) return out_.left_out(Gap::token);
   const bool opened = tree_.depth() > before.depth && tree_.open().back().element == tag.element;
   const bool misleads = opened && tree_.in_foreign() && misleads_parser(tag.element);
+  if (before == state()) out_.keep_text_apart();
   if (!misleads) out_.start_tag(tag_, tag.element, in_foreign);
   if (opened && (misleads || is_emptied(tag_, tag.element))) mute(!misleads);
 }

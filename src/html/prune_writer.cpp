@@ -94,8 +94,7 @@ void PruneWriter::text_ends() {
   drops_line_break_ = false;
 }
 
-/// Gumbo moves text that stands right before </form> behind the form, but not beyond a comment.
-void PruneWriter::before_form_ends() {
+void PruneWriter::keep_text_apart() {
   if (gap_ == Gap::node && text_begin_ < out_.markup.size()) joint_ = out_.markup.size();
   if (joint_ != kNowhere) out_.markup.insert(joint_, kNothing);
 }

@@ -43,8 +43,9 @@ class PruneWriter {
   /// The text of an element or section that holds nothing else.
   void only_text(std::string_view text, Skeleton::Reading reading);
   void verbatim(std::string_view markup);
-  /// To be called before </form>.
-  void before_form_ends();
+  /// To be called before </form> and before a tag that opens and closes nothing. Gumbo moves text that stands right
+  /// before </form> behind the form, even across such a tag, but not beyond a comment.
+  void keep_text_apart();
 
   [[nodiscard]] Skeleton take() { return std::move(out_); }
 

@@ -393,6 +393,8 @@ constexpr const char* kTricky[] = {
     "<table><b>a<tr>b<select><template><td>c</template><table><b>d",
     "<table><b>a<td><select><template><td>c</template><template><td></template><td>d</table>e",
     "<table><b><select><td><tr>a",
+    "<form>a</<></font></form>b",
+    "<form>a</<><body></form>b",
     "</template>a",
     "<template>a",
     "<p><template><p>a",
