@@ -16,6 +16,44 @@ namespace {
 constexpr std::string_view kGzipMagic = "\x1F\x8B\x08";
 constexpr std::string_view kZstdMagic = "\x28\xB5\x2F\xFD";
 
+/// A file may begin with a frame to be skipped: 16 magic numbers that differ in their first byte.
+constexpr std::string_view kSkippableMagic = "\x2A\x4D\x18";
+constexpr unsigned char kFirstSkippable = 0x50;
+constexpr unsigned char kLastSkippable = 0x5F;
+
+/// That of the frame in which archives (.warc.zst) carry the dictionary of all others.
+constexpr std::string_view kDictionaryMagic = "\x5D\x2A\x4D\x18";
+
+/// The dictionaries of archives have a few hundred kilobytes.
+constexpr std::size_t kMaxDictionaryBytes = std::size_t{32} << 20U;
+
+bool opens_gzip(std::string_view beginning) { return beginning.starts_with(kGzipMagic); }
+
+bool opens_zstd(std::string_view beginning) {
+  if (beginning.starts_with(kZstdMagic)) return true;
+  if (beginning.empty() || !beginning.substr(1).starts_with(kSkippableMagic)) return false;
+  const auto first = static_cast<unsigned char>(beginning.front());
+  return first >= kFirstSkippable && first <= kLastSkippable;
+}
+
+/// Four bytes, the lowest first.
+std::size_t little_endian(std::string_view bytes) {
+  std::size_t number = 0;
+  for (std::size_t i = bytes.size(); i > 0; --i) number = number << 8U | static_cast<unsigned char>(bytes[i - 1]);
+  return number;
+}
+
+/// A dictionary as it is stored: plain, or packed itself. Empty if it is damaged or too large.
+std::string unpacked_dictionary(std::string stored) {
+  if (!stored.starts_with(kZstdMagic)) return stored;
+  const auto size = ZSTD_getFrameContentSize(stored.data(), stored.size());
+  const bool is_known = size != ZSTD_CONTENTSIZE_UNKNOWN && size != ZSTD_CONTENTSIZE_ERROR;
+  std::string dictionary(is_known ? std::min<std::size_t>(size, kMaxDictionaryBytes) : kMaxDictionaryBytes, '\0');
+  const auto made = ZSTD_decompress(dictionary.data(), dictionary.size(), stored.data(), stored.size());
+  dictionary.resize(ZSTD_isError(made) != 0 ? 0 : made);
+  return dictionary;
+}
+
 Error damaged(std::string_view kind, std::string_view how) {
   return {ErrorCode::unreadable, "the " + std::string(kind) + " data is " + std::string(how)};
 }
@@ -33,24 +71,29 @@ class GzipStream : public ByteStream {
   Result<std::size_t> read(std::span<char> room) override {
     if (!ready_) return Error{ErrorCode::internal, "zlib cannot be started"};
     while (in_member_ || start_member()) {
+      if (std::exchange(skipped_, false)) return damaged("gzip", "damaged");
       const auto piece = packed_.peek(1);
       if (piece.empty()) return cut_off();
       const auto made = inflate_piece(piece, room);
       if (!made.ok() || *made > 0) return made;
     }
+    // Behind a single member other programs leave all kinds of things; where there were several, one is lost.
+    if (std::exchange(skipped_, false) && members_ > 1) return damaged("gzip", "damaged");
     return std::size_t{0};
   }
 
  private:
-  /// Looks for the next member. Behind a whole one, anything else than another member is padding and ends the stream.
+  /// Looks for the next member, past zeros (padding) and past what is none: `skipped_`.
   bool start_member() {
     while (!packed_.peek(kGzipMagic.size()).starts_with(kGzipMagic)) {
-      if (!resynchronise_ || packed_.peek(1).empty()) return false;
       const auto rest = packed_.peek(1);
-      packed_.take(std::min(rest.find(kGzipMagic.front(), 1), rest.size()));
+      if (rest.empty()) return false;
+      skipped_ = skipped_ || (!resynchronise_ && rest.front() != '\0');
+      packed_.take(rest.front() == '\0' ? 1 : std::min(rest.find(kGzipMagic.front(), 1), rest.size()));
     }
     resynchronise_ = false;
     in_member_ = true;
+    ++members_;
     inflateReset(&inflater_);
     return true;
   }
@@ -81,7 +124,9 @@ class GzipStream : public ByteStream {
   z_stream inflater_ = {};
   bool ready_ = false;
   bool in_member_ = false;
-  bool resynchronise_ = false;
+  bool resynchronise_ = false;  ///< damage has been reported, what follows belongs to it
+  bool skipped_ = false;        ///< something that is no member
+  std::uint64_t members_ = 0;
 };
 
 struct ZstdDeleter {
@@ -93,6 +138,7 @@ class ZstdStream : public ByteStream {
   explicit ZstdStream(std::unique_ptr<ByteStream> packed) : packed_(std::move(packed)), context_(ZSTD_createDCtx()) {}
 
   Result<std::size_t> read(std::span<char> room) override {
+    if (packed_.position() == 0 && !load_dictionary()) return give_up("damaged");
     while (!ended_) {
       const auto piece = packed_.peek(1);
       if (piece.empty() && !in_frame_) break;
@@ -109,6 +155,21 @@ class ZstdStream : public ByteStream {
   }
 
  private:
+  /// True if there is none.
+  bool load_dictionary() {
+    constexpr std::size_t kHeaderBytes = 8;  // magic and size
+    const std::string header(packed_.peek(kHeaderBytes).substr(0, kHeaderBytes));
+    if (!header.starts_with(kDictionaryMagic)) return true;
+    const std::size_t size = little_endian(std::string_view(header).substr(kDictionaryMagic.size()));
+    packed_.take(header.size());
+    if (size > kMaxDictionaryBytes) return false;
+    std::string stored = packed_.read(size);
+    if (stored.size() != size) return false;
+    const std::string dictionary = unpacked_dictionary(std::move(stored));
+    return !dictionary.empty() &&
+           ZSTD_isError(ZSTD_DCtx_loadDictionary(context_.get(), dictionary.data(), dictionary.size())) == 0;
+  }
+
   Error give_up(std::string_view how) {
     ended_ = true;
     if (auto error = packed_.take_error()) return *error;
@@ -127,13 +188,13 @@ std::unique_ptr<ByteStream> make(std::unique_ptr<ByteStream> packed) {
 }
 
 struct Unpacker {
-  std::string_view magic;
+  bool (*opens)(std::string_view beginning);
   std::unique_ptr<ByteStream> (*make)(std::unique_ptr<ByteStream>);
 };
 
 constexpr std::array<Unpacker, 2> kUnpackers = {{
-    {kGzipMagic, make<GzipStream>},
-    {kZstdMagic, make<ZstdStream>},
+    {opens_gzip, make<GzipStream>},
+    {opens_zstd, make<ZstdStream>},
 }};
 
 /// A page is packed once, a folder of packed pages twice; more is an attack.
@@ -146,7 +207,7 @@ std::unique_ptr<ByteStream> unpacked(std::unique_ptr<ByteStream> stream) {
     BufferedReader reader(std::move(stream));
     const auto beginning = reader.peek(kZstdMagic.size());
     const auto* row = std::find_if(kUnpackers.begin(), kUnpackers.end(),
-                                   [&](const auto& unpacker) { return beginning.starts_with(unpacker.magic); });
+                                   [&](const auto& unpacker) { return unpacker.opens(beginning); });
     const auto make_unpacker = row == kUnpackers.end() ? nullptr : row->make;
     stream = std::move(reader).into_stream();
     if (make_unpacker == nullptr) break;

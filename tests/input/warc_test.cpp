@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <memory>
 
 #include "input/packed.h"
 #include "input/pages.h"
@@ -128,6 +129,42 @@ TEST(Warc, GoesOnBehindDamagedCompression) {
   EXPECT_TRUE(
       std::any_of(all.begin(), all.end(), [](const auto& one) { return one.starts_with("a.warc unreadable"); }));
   EXPECT_EQ(all.back(), "http://a/3");
+}
+
+TEST(Warc, LosesNoMemberInSilence) {
+  const std::string first = gzip(html("http://a/1"));
+  std::string second = gzip(html("http://a/2"));
+  second[0] = 'X';  // no longer known as a member
+  const std::string damage = "a.warc unreadable: the gzip data is damaged";
+  EXPECT_EQ(outcomes(first + second + gzip(html("http://a/3"))), (Outcomes{"http://a/1", damage, "http://a/3"}));
+  EXPECT_EQ(outcomes(first + gzip(html("http://a/3")) + second), (Outcomes{"http://a/1", "http://a/3", damage}));
+  const std::string padding(1000, '\0');
+  EXPECT_EQ(outcomes(first + padding + gzip(html("http://a/3")) + padding), (Outcomes{"http://a/1", "http://a/3"}));
+}
+
+TEST(Warc, ReadsZstdWithTheDictionaryInFront) {
+  std::string dictionary;
+  for (int i = 0; i < 50; ++i) dictionary += "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: http://a/\r\n";
+  const auto packed = [&](const std::string& bytes) {
+    const std::unique_ptr<ZSTD_CCtx, decltype(&ZSTD_freeCCtx)> context(ZSTD_createCCtx(), ZSTD_freeCCtx);
+    std::string out(ZSTD_compressBound(bytes.size()), '\0');
+    out.resize(ZSTD_compress_usingDict(context.get(), out.data(), out.size(), bytes.data(), bytes.size(),
+                                       dictionary.data(), dictionary.size(), 3));
+    return out;
+  };
+  const auto in_front = [](std::string frame, char kind) {
+    std::string bytes = {kind, '\x2A', '\x4D', '\x18'};
+    for (unsigned shift = 0; shift < 32; shift += 8) bytes += static_cast<char>(frame.size() >> shift & 0xFFU);
+    return bytes + frame;
+  };
+  const std::string pages = packed(html("http://a/1")) + packed(html("http://a/2"));
+  const Outcomes both = {"http://a/1", "http://a/2"};
+  EXPECT_EQ(outcomes(in_front(dictionary, '\x5D') + pages), both);
+  EXPECT_EQ(outcomes(in_front(zstd(dictionary), '\x5D') + pages), both);
+  EXPECT_EQ(outcomes(in_front("anything", '\x50') + zstd(html("http://a/1"))), Outcomes{"http://a/1"});
+  const std::string damage = "a.warc unreadable: the zstd data is damaged";
+  EXPECT_EQ(outcomes(in_front(zstd(dictionary).substr(0, 20), '\x5D') + pages), Outcomes{damage});
+  EXPECT_EQ(outcomes(in_front(dictionary, '\x5D').substr(0, 6)), Outcomes{damage});
 }
 
 TEST(Warc, LimitsTheSizeOfEachPage) {
