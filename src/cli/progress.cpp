@@ -140,6 +140,7 @@ void Progress::finish(const Counts& counts) {
   clear();
   surroundings_.host.clear();
   if (mode_ == Mode::json) std::fputs(progress_json(counts, surroundings_, seconds(), true).c_str(), stderr);
+  mode_ = Mode::none;
 }
 
 }  // namespace klartext

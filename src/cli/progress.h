@@ -36,7 +36,7 @@ class Progress {
   void show(const Counts& counts, const Surroundings& surroundings);
   /// Takes the line away, so that something else can be written.
   void clear();
-  /// The last word.
+  /// The last word: nothing is shown behind it.
   void finish(const Counts& counts);
   /// Since the beginning.
   [[nodiscard]] double seconds() const;

@@ -211,6 +211,8 @@ if command -v script > /dev/null; then
   check "progress on a terminal"
   run "script -qec 'TERM=xterm klartext -i doubled -o out.jsonl' /dev/null"
   out_has "120 inputs: 120 articles, 0 failed"
+  that "nothing behind it" grep -q 'articles, 0 failed.*pages/s' <(tail -n 1 "$out")
+  that "no line without an end" test "$(tail -c 1 "$out")" = ""
 fi
 
 check "output that cannot be written"
