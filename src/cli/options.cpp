@@ -1,6 +1,8 @@
 // The door to CLI11: rows of the option table become its options, its exceptions become a UsageError.
 #include "cli/options.h"
 
+#include <unistd.h>
+
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
@@ -107,11 +109,21 @@ std::string suggestion(std::string_view typed, RowFilter wanted) {
   return meant + ", " + std::string(owner_of_others(wanted)) + (meant.empty() ? "" : "?");
 }
 
-/// Whoever gets a suggestion is not lost.
-UsageError unknown_option(const CLI::App& app, RowFilter wanted) {
+/// The argument that CLI11 could not take: it takes the switches at the front of "-page.html" and leaves "-age.html".
+std::string unknown_argument(const CLI::App& app, const std::vector<std::string>& arguments) {
   const std::vector<std::string> remaining = app.remaining();
-  const std::string typed = remaining.empty() ? "" : remaining.front();
-  const std::string meant = suggestion(typed.substr(0, typed.find('=')), wanted);
+  if (remaining.empty()) return {};
+  const std::string end = remaining.front().substr(1);
+  const auto whole = std::find_if(arguments.begin(), arguments.end(), [&](const std::string& argument) {
+    return argument.starts_with('-') && argument.ends_with(end);
+  });
+  return whole == arguments.end() ? remaining.front() : *whole;
+}
+
+/// Whoever gets a suggestion is not lost.
+UsageError unknown_option(const std::string& typed, RowFilter wanted) {
+  const bool is_file = access(typed.c_str(), F_OK) == 0;
+  const std::string meant = is_file ? "; the file is ./" + typed : suggestion(typed.substr(0, typed.find('=')), wanted);
   return {"unknown option " + typed + meant, meant.empty()};
 }
 
@@ -221,7 +233,7 @@ std::optional<UsageError> parse_rows(Options& options, const std::vector<std::st
   try {
     parse(app, arguments);
   } catch (const CLI::ExtrasError&) {
-    return unknown_option(app, wanted);
+    return unknown_option(unknown_argument(app, arguments), wanted);
   } catch (const CLI::ParseError& error) {
     return UsageError{error.what()};
   }

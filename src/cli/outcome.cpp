@@ -23,6 +23,12 @@ Result<Article> extract_safely(const LoadedPage& page, const ExtractOptions& opt
   }
 }
 
+/// What to do about an error of reading, where an option does it.
+Error with_way_out(Error error) {
+  if (error.code == ErrorCode::too_large) error.message += " (--max-bytes)";
+  return error;
+}
+
 /// "no date and no body"
 std::optional<Error> lack_of(const std::vector<std::string>& required, const Article& article) {
   std::string lacking;
@@ -61,7 +67,7 @@ int cannot_begin(const Error& error) {
 }
 
 Outcome outcome_of(PageItem item, const RecordOptions& options) {
-  if (!item.page) return failure(item.name, item.page.error());
+  if (!item.page) return failure(item.name, with_way_out(item.page.error()));
   LoadedPage& page = *item.page;
   if (!options.url.empty()) page.source.url = options.url;
   const Result<Article> article = extract_safely(page, extract_options(options));

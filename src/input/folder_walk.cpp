@@ -18,6 +18,10 @@ struct DirectoryCloser {
 };
 
 /// False for names that need no second look: hidden ones, and plain files that are no pages.
+constexpr std::string_view kNoPage =
+    "no page in this folder: its files are read if they end in .html, .htm, .xhtml, .shtml, .mhtml, .mht or .warc, "
+    "perhaps with .gz or .zst";
+
 bool is_of_interest(const dirent& entry) {
   const std::string_view name = entry.d_name;
   return !name.starts_with('.') && (entry.d_type != DT_REG || has_page_extension(name));
@@ -65,6 +69,12 @@ bool FolderWalk::is_open(Identity identity) const {
 }
 
 std::optional<InputItem> FolderWalk::next() {
+  auto found = next_of_all();
+  const bool is_bare = !std::exchange(gave_, true) && !found;
+  return is_bare ? item(root_, Error{ErrorCode::not_found, std::string(kNoPage)}) : found;
+}
+
+std::optional<InputItem> FolderWalk::next_of_all() {
   if (!std::exchange(started_, true)) {
     if (auto found = visit(root_)) return found;
   }

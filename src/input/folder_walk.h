@@ -20,7 +20,8 @@ class FolderWalk {
  public:
   explicit FolderWalk(std::string root);
 
-  /// The next file with the extension of a page, or an error for a folder that cannot be read.
+  /// The next file with the extension of a page, or an error: for a folder that cannot be read, and for the whole if
+  /// there is no page in it.
   std::optional<InputItem> next();
 
  private:
@@ -34,6 +35,7 @@ class FolderWalk {
     std::vector<std::string_view> unvisited;  ///< slices of `names`, the next one last
   };
 
+  std::optional<InputItem> next_of_all();
   std::optional<InputItem> visit(const std::string& path);
   std::optional<InputItem> enter(const std::string& path, Identity identity, bool through_link);
   [[nodiscard]] bool is_open(Identity identity) const;
@@ -43,6 +45,7 @@ class FolderWalk {
   std::deque<Open> open_;         // its elements do not move: `unvisited` points into `names`
   std::vector<Identity> linked_;  ///< folders entered through a link: each once, else links could multiply a tree
   bool started_ = false;
+  bool gave_ = false;
 };
 
 }  // namespace klartext

@@ -86,6 +86,7 @@ Error missing(const Input& input, int error_number) {
     return {ErrorCode::blocked, "only http and https addresses can be fetched, not " + std::string(scheme) + ":"};
   }
   Error error = system_error(error_number);
+  if (trim(input.name) != input.name) error.message += "; the name begins or ends with white space";
   if (looks_like_host(input.name)) error.message += "; the web page is https://" + input.name;
   if (starts_with_ignoring_case(input.name, "http")) error.message += "; an address begins with https://";
   return error;

@@ -11,6 +11,18 @@ namespace {
 /// Longer entries are no names: a path has at most 4,096 bytes, and no server takes addresses of that size.
 constexpr std::size_t kMaxEntryBytes = 65536;
 
+/// Why these first bytes are those of no list; empty if they may be.
+std::string_view no_list(std::string_view beginning) {
+  if (beginning.starts_with("\xFF\xFE") || beginning.starts_with("\xFE\xFF")) {
+    return "it is UTF-16, save it as UTF-8";
+  }
+  if (trim(beginning).starts_with('<')) {
+    return "it is HTML or XML (without -i it is read as a page; klartext list prints the addresses in feeds and "
+           "sitemaps)";
+  }
+  return {};
+}
+
 bool is_comment(std::string_view line) { return line.empty() || line.front() == '#' || trim(line).empty(); }
 
 }  // namespace
@@ -37,11 +49,15 @@ ListReader::ListReader(std::string name, bool null_separated, const Interrupt& i
   }
   reader_.emplace(unpacked(std::move(*stream)));
   if (reader_->peek(3).starts_with("\xEF\xBB\xBF")) reader_->take(3);
+  const auto why = null_separated ? std::string_view() : no_list(reader_->peek(1));
+  if (why.empty()) return;
+  error_ = Error{ErrorCode::unreadable, std::string(why)};
+  reader_.reset();
 }
 
 InputItem ListReader::failure(Error error) const {
-  const std::string where = line_ == 0 ? "" : ", entry " + std::to_string(line_);
-  error.message = "the list cannot be read" + where + ": " + error.message;
+  const std::string what = line_ == 0 ? "the list" : "entry " + std::to_string(line_) + " of the list";
+  error.message = what + " cannot be read: " + error.message;
   Input input;
   input.name = name_;
   return {std::move(input), std::move(error)};

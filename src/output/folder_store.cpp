@@ -96,7 +96,7 @@ class FolderStore : public RecordStore {
   Written add(const Record& record) override {
     const std::string path = folder_ + record.name;
     if (!names_.insert(stable_hash(one_case_ ? lower_ascii(record.name) : record.name))) {
-      return refused(path + " is the file of another input of this run");
+      return refused(path + " is the file of another input of this run, unless this one was named twice");
     }
     if (record.earlier) return Written::ok;
     if (existing_ == Existing::resume && is_of_another(record, path)) return refused(path + " is of another input");

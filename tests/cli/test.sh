@@ -92,6 +92,29 @@ check "an input without a name"
 run "klartext -F title '' $page"
 status_is 1; out_is '{"title":"Partner der Kommunen"}'; err_has 'klartext: "": not_found: the name of this input is empty'
 
+check "what could be meant is said"
+mkdir bare && cp $page bare/page.php && cp $page ./-page.html
+run "klartext bare $page -F title"
+status_is 1; out_is '{"title":"Partner der Kommunen"}'; err_has "klartext: bare: not_found: no page in this folder: its files are read if they end in .html, "
+run "klartext -page.html"
+status_is 2; err_has "klartext: unknown option -page.html; the file is ./-page.html"
+run "klartext -F title -- -page.html"
+status_is 0; out_is '{"title":"Partner der Kommunen"}'
+run "klartext --max-bytes 1k $page"
+status_is 1; err_is "klartext: $page: too_large: more than 1024 bytes (--max-bytes)"
+run "klartext -i $page"
+status_is 1; err_has "klartext: $page: unreadable: the list cannot be read: it is HTML or XML ("
+that "nothing else" test "$(wc -l < "$err")" -eq 1
+printf '\xff\xfea\0' > wide.lst
+run "klartext -i wide.lst"
+status_is 1; err_is "klartext: wide.lst: unreadable: the list cannot be read: it is UTF-16, save it as UTF-8"
+printf '%s \n%s\n' $page $page > blanks.lst
+run "klartext -F title -i blanks.lst"
+status_is 1; out_lines 1; err_has "not_found: no such file or directory; the name begins or ends with white space"
+(printf 'x%.0s' $(seq 70000); printf '\n%s\n' $page) > long.lst
+run "klartext -F title -i long.lst"
+status_is 1; out_lines 1; err_has "klartext: long.lst: too_large: entry 1 of the list cannot be read: longer than 65536 bytes"
+
 check "a list with a single page needs no line at the end, an empty one does"
 run "klartext -i missing.lst"
 status_is 1; err_is "klartext: missing.lst: not_found: the list cannot be read: no such file or directory"
