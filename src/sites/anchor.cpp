@@ -88,7 +88,7 @@ Anchor find_bare_anchor(const Sheet& sheet, const Landmarks& landmarks, const Pr
   return {};
 }
 
-/// Without a dated line: the first running text below a line that the title confirms.
+/// Without a line that opens with a bracketed date: the first running text below a line that the title confirms.
 std::uint32_t find_undated_anchor(const Sheet& sheet, const Landmarks& landmarks, const TitleHints& hints,
                                   std::uint32_t limit) {
   std::uint32_t headline = kNoLine;
@@ -169,7 +169,10 @@ Anchor find_anchor(const Sheet& sheet, const Landmarks& landmarks, const Profile
   Anchor anchor;
   if (headings.empty()) anchor = find_dated_anchor(sheet, landmarks, profile, hints, limit);
   if (anchor.line == kNoLine) anchor = find_bare_anchor(sheet, landmarks, profile, hints, limit);
-  if (anchor.line == kNoLine) anchor.line = find_undated_anchor(sheet, landmarks, hints, limit);
+  if (anchor.line != kNoLine) return anchor;
+  anchor.line = find_undated_anchor(sheet, landmarks, hints, limit);
+  if (anchor.line == kNoLine) return anchor;
+  if (auto date = opening_date(sheet.text(anchor.line), profile.language)) anchor.date = std::move(*date);
   return anchor;
 }
 

@@ -3,6 +3,7 @@
 #include "sites/below.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/text.h"
 #include "base/url.h"
@@ -38,6 +39,15 @@ bool is_link_line(const Sheet& sheet, const Profile& profile, const Line& line) 
   });
 }
 
+/// Addresses that hand this page on to others, whatever the link says.
+bool is_share_address(std::string_view url) {
+  constexpr std::array<std::string_view, 9> kParts = {"/sharer",       "/share?",      "/intent/",
+                                                      "share-offsite", "sharearticle", "api.whatsapp.com/",
+                                                      "://wa.me/",     "t.me/share",   "/pin/create"};
+  return std::any_of(kParts.begin(), kParts.end(),
+                     [url](std::string_view part) { return contains_ignoring_case(url, part); });
+}
+
 /// One link of a line, with the words behind it that are no separator.
 void add_links_of_line(const BelowScene& scene, const Line& line, std::vector<Link>& links) {
   const Sheet& sheet = scene.sheet;
@@ -53,7 +63,7 @@ void add_links_of_line(const BelowScene& scene, const Line& line, std::vector<Li
     const auto href = sheet.document().attribute(piece.link, Attribute::href);
     auto url = resolve_url(scene.base_url, href);
     open = kNoNode;
-    if (!url) continue;
+    if (!url || is_share_address(*url)) continue;
     open = piece.link;
     links.push_back({clean(sheet.document().text(piece.link)), std::move(*url)});
   }

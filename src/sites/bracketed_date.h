@@ -17,6 +17,9 @@ struct BracketedDate {
 /// "[22.6.2021]" at the beginning of `text`.
 std::optional<BracketedDate> bracketed_date(std::string_view text);
 
+/// "(22.6.2021)" or "22.6.2021 –" at the beginning of `text`, on pages that print no brackets.
+std::optional<BracketedDate> opening_date(std::string_view text, std::string_view language);
+
 /// `text` is nothing but such a date.
 bool is_lone_date(std::string_view text);
 

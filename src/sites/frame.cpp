@@ -78,19 +78,6 @@ bool is_box_of_form(const Sheet& sheet, NodeId box, NodeId form) {
   return last - first <= kFormLines;
 }
 
-void find_form_boxes(const Sheet& sheet, Frame& frame) {
-  const Document& document = sheet.document();
-  for (std::uint32_t i = frame.anchor + 1; i < frame.stop && frame.boxes.size() < kBoxes; ++i) {
-    const NodeId furniture = sheet.line(i).furniture;
-    const NodeId form = furniture == kNoNode ? kNoNode : document.closest(furniture, Tag::form);
-    if (form == kNoNode) continue;
-    const NodeId box = document.parent(form);
-    if (document.contains(box, sheet.line(frame.anchor).first) || !is_box_of_form(sheet, box, form)) continue;
-    frame.boxes.push_back(box);
-    i = sheet.lines_of(box).second - 1;
-  }
-}
-
 std::uint32_t last_prose(const Sheet& sheet, const Landmarks& landmarks, const Frame& frame) {
   std::uint32_t i = frame.stop - 1;
   while (i > frame.anchor && (landmarks.kind(i) != Kind::text || !is_prose(sheet, i))) --i;
@@ -278,6 +265,20 @@ Error no_article(const Profile& profile, const Landmarks& landmarks) {
 
 }  // namespace
 
+void find_form_boxes(const Sheet& sheet, std::uint32_t first, std::uint32_t last, NodeId outside,
+                     std::vector<NodeId>& boxes) {
+  const Document& document = sheet.document();
+  for (std::uint32_t i = first; i < last && boxes.size() < kBoxes; ++i) {
+    const NodeId furniture = sheet.line(i).furniture;
+    const NodeId form = furniture == kNoNode ? kNoNode : document.closest(furniture, Tag::form);
+    if (form == kNoNode) continue;
+    const NodeId box = document.parent(form);
+    if (document.contains(box, outside) || !is_box_of_form(sheet, box, form)) continue;
+    boxes.push_back(box);
+    i = sheet.lines_of(box).second - 1;
+  }
+}
+
 Result<Frame> find_frame(const Sheet& sheet, const Landmarks& landmarks, const Profile& profile,
                          const TitleHints& hints) {
   Frame frame;
@@ -287,7 +288,7 @@ Result<Frame> find_frame(const Sheet& sheet, const Landmarks& landmarks, const P
   frame.date = anchor.date.iso;
   frame.date_bytes = end_of_date(sheet.text(frame.anchor), anchor.date.end);
   find_stop(sheet, landmarks, frame);
-  find_form_boxes(sheet, frame);
+  find_form_boxes(sheet, frame.anchor + 1, frame.stop, sheet.line(frame.anchor).first, frame.boxes);
   find_asides(sheet, landmarks, profile, frame);
   const bool article = frame.date.empty() ? is_undated_article({sheet, landmarks, profile, hints}, frame)
                                           : !is_list_of_articles({sheet, landmarks, profile, hints}, frame);

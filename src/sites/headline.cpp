@@ -46,13 +46,36 @@ bool is_long_sentence(const HeadlineScene& scene, std::uint32_t i) {
   return text.size() > kSentenceBytes && text.ends_with('.');
 }
 
+bool names_kicker(std::string_view name) {
+  constexpr std::array<std::string_view, 12> kWords = {"kick",  "dach", "overline", "ober",   "topline", "spitzmarke",
+                                                       "topic", "roof", "eyebrow",  "rubrik", "tagline", "ortsmarke"};
+  return std::any_of(kWords.begin(), kWords.end(),
+                     [name](std::string_view word) { return contains_ignoring_case(name, word); });
+}
+
+bool is_named_kicker(const Document& document, NodeId n) {
+  return names_kicker(document.attribute(n, Attribute::class_)) || names_kicker(document.attribute(n, Attribute::id));
+}
+
+/// An element with nothing else in it, called a kicker.
+bool is_kicker_by_name(const HeadlineScene& scene, std::uint32_t i) {
+  const Document& document = scene.sheet.document();
+  for (NodeId n = document.parent(scene.sheet.line(i).first); n != kNoNode; n = document.parent(n)) {
+    const auto [first, last] = scene.sheet.lines_of(n);
+    if (last - first > 1) return false;
+    if (is_named_kicker(document, n)) return true;
+  }
+  return false;
+}
+
 /// A heading's level counts, <title> and the address count about as much, and nothing else alone makes a headline.
-constexpr std::array<Trait, 13> kTraits = {{
+constexpr std::array<Trait, 14> kTraits = {{
     {[](const HeadlineScene& s, std::uint32_t i) { return s.sheet.line(i).heading_level == 1; }, 4},
     {[](const HeadlineScene& s, std::uint32_t i) { return s.sheet.line(i).heading_level > 0; }, 8},
     {is_confirmed, 12},
     {[](const HeadlineScene& s, std::uint32_t i) { return s.sheet.is_all_strong(s.sheet.line(i)); }, 3},
     {ends_in_colon, -9},
+    {is_kicker_by_name, -9},
     {[](const HeadlineScene& s, std::uint32_t i) { return s.sheet.is_all_link(s.sheet.line(i)); }, -6},
     {[](const HeadlineScene& s, std::uint32_t i) { return s.sheet.line(i).furniture != kNoNode; }, -6},
     {[](const HeadlineScene& s, std::uint32_t i) { return looks_like_caption(s.sheet, s.profile, i); }, -12},
@@ -109,20 +132,11 @@ Cut cut_headline(const HeadlineScene& scene, const Parts& parts) {
 
 // ---- a kicker in an element or on a line of its own ---------------------------------------------------------------
 
-bool names_kicker(std::string_view name) {
-  constexpr std::array<std::string_view, 12> kWords = {"kick",  "dach", "overline", "ober",   "topline", "spitzmarke",
-                                                       "topic", "roof", "eyebrow",  "rubrik", "tagline", "ortsmarke"};
-  return std::any_of(kWords.begin(), kWords.end(),
-                     [name](std::string_view word) { return contains_ignoring_case(name, word); });
-}
-
 /// An element around the line, without the headline in it, is called a kicker.
 bool is_called_kicker(const Document& document, const Line& line, NodeId headline) {
   const NodeId inner = document.parent(line.first);
   for (NodeId n = inner; n != kNoNode && !document.contains(n, headline); n = document.parent(n)) {
-    if (names_kicker(document.attribute(n, Attribute::class_)) || names_kicker(document.attribute(n, Attribute::id))) {
-      return true;
-    }
+    if (is_named_kicker(document, n)) return true;
   }
   return false;
 }
@@ -134,6 +148,12 @@ bool share_a_container(const Sheet& sheet, std::uint32_t kicker, std::uint32_t h
   if (both == kNoNode) return false;
   const auto [first, last] = sheet.lines_of(both);
   return kicker < headline ? first == kicker : last - first == 2;
+}
+
+/// <hgroup>: a headline and what is part of it.
+bool share_a_group(const Sheet& sheet, std::uint32_t kicker, std::uint32_t headline) {
+  const NodeId group = sheet.document().closest(sheet.line(kicker).node, Tag::hgroup);
+  return group != kNoNode && sheet.document().contains(group, sheet.line(headline).first);
 }
 
 /// "Home » Meldungen » …": links and what parts them.
@@ -156,7 +176,7 @@ bool can_be_kicker(const HeadlineScene& scene, std::uint32_t i) {
   if (i < scene.top || i >= scene.to || scene.landmarks.kind(i) != Kind::text) return false;
   const auto text = scene.sheet.text(i);
   if (text.size() > kKickerBytes || scene.hints.are_site_name(without_colon(text))) return false;
-  if (!byline(scene.profile, text).empty() || is_mere_label(scene.profile, text)) return false;
+  if (!byline(scene.profile, text).empty()) return false;
   return scene.sheet.line(i).kind != BlockKind::caption && !leads_through_site(scene.sheet, scene.sheet.line(i));
 }
 
@@ -184,6 +204,8 @@ std::string_view kicker_rule(const HeadlineScene& scene, std::uint32_t i, const 
   if (sheet.text(i).ends_with(':')) return "line ending in a colon";
   if (scene.hints.confirm_pair(sheet.text(i), headline.title.value)) return "title repeats kicker and headline";
   if (is_called_kicker(sheet.document(), line, sheet.line(other).first)) return "element called a kicker";
+  if (i < other && share_a_group(sheet, i, other)) return "line above the headline in its group";
+  if (is_mere_label(scene.profile, sheet.text(i))) return {};
   if (sheet.is_all_link(line) || line.furniture != kNoNode || ends_like_a_sentence(sheet.text(i))) return {};
   if (share_a_container(sheet, i, other)) return "line beside the headline";
   if (i < other && line.heading_level > 0 && sheet.line(other).heading_level > 0) return "heading above the headline";

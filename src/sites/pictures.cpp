@@ -9,12 +9,16 @@
 #include "base/text.h"
 #include "base/url.h"
 #include "sites/captions.h"
+#include "sites/sign.h"
+#include "sites/words.h"
 
 namespace klartext::sites {
 namespace {
 
 /// A caption that is printed twice is so within this many lines.
 constexpr std::uint32_t kDoubledWithin = 4;
+/// The caption of a picture behind the last paragraph is shorter than that.
+constexpr std::size_t kWordsBytes = 110;
 
 struct Scene {
   const Sheet& sheet;
@@ -34,16 +38,42 @@ bool are_captions(const Scene& scene, std::uint32_t first, std::uint32_t last) {
   return true;
 }
 
+/// An element that opens with a picture and a line under it: words of any kind in an <article>, else a sentence.
+bool opens_with_picture(const Scene& scene, NodeId element, std::uint32_t headline) {
+  const Sheet& sheet = scene.sheet;
+  const std::uint32_t first = sheet.lines_of(element).first;
+  if (headline - first != 1 || scene.landmarks.kind(first) != Kind::text || sheet.line(first).link_bytes > 0) {
+    return false;
+  }
+  const auto [picture, end] = sheet.pictures_between(element, sheet.line(first).first);
+  return picture < end && (sheet.document().tag(element) == Tag::article || ends_like_a_sentence(sheet.text(first)));
+}
+
 /// The widest element that opens with the headline, pictures aside.
 NodeId opening_node(const Scene& scene) {
   const Document& document = scene.sheet.document();
   const std::uint32_t headline = std::min(scene.headline.first, scene.frame.anchor);
   NodeId n = scene.sheet.line(headline).first;
   for (NodeId up = document.parent(n); up != kNoNode; up = document.parent(n)) {
-    if (document.tag(up) == Tag::body || !are_captions(scene, scene.sheet.lines_of(up).first, headline)) break;
+    if (document.tag(up) == Tag::body) break;
+    const bool captions = are_captions(scene, scene.sheet.lines_of(up).first, headline);
+    if (!captions && !opens_with_picture(scene, up, headline)) break;
     n = up;
   }
   return n;
+}
+
+/// Where the article's pictures begin: with that node, or with a picture whose caption stands right above it.
+NodeId first_of_pictures(const Scene& scene) {
+  const Sheet& sheet = scene.sheet;
+  const NodeId opening = opening_node(scene);
+  const std::uint32_t headline = std::min(scene.headline.first, scene.frame.anchor);
+  std::uint32_t caption = headline;
+  while (caption > 0 && looks_like_caption(sheet, scene.profile, caption - 1)) --caption;
+  if (caption == headline) return opening;
+  const NodeId above = caption > 0 ? sheet.line(caption - 1).last : 0;
+  const auto [first, last] = sheet.pictures_between(above, sheet.line(caption).first);
+  return first < last ? std::min(opening, sheet.pictures()[last - 1].node) : opening;
 }
 
 bool leads_home(std::string_view address) {
@@ -115,9 +145,18 @@ std::uint32_t find_last_text(const Sheet& sheet, const Landmarks& landmarks, con
   return i - 1;
 }
 
-/// The article would be left without text if this line were a caption.
+/// The text ends here: with a full stop, a sign or the name of who asked the questions.
+bool ends_text(const Profile& profile, std::string_view text) {
+  return ends_like_a_sentence(text) || text.ends_with(')') || !closing_credit(profile, text).empty();
+}
+
+/// The article would be left without its end if this line were a caption; a few words without a sign behind running
+/// text are no end.
 bool is_last_text(const Scene& scene, std::uint32_t line) {
-  return line == scene.last_text && !looks_like_caption(scene.sheet, scene.profile, line);
+  if (line != scene.last_text || looks_like_caption(scene.sheet, scene.profile, line)) return false;
+  const auto text = scene.sheet.text(line);
+  const bool behind_text = line > scene.frame.anchor + 1 && ends_text(scene.profile, scene.sheet.text(line - 1));
+  return !behind_text || text.size() > kWordsBytes || !closing_sign(scene.profile, text).empty();
 }
 
 /// The same words once more, credit aside, a few lines further down.
@@ -175,7 +214,7 @@ Found<std::vector<Image>> read_pictures(const Sheet& sheet, const Landmarks& lan
   Found<std::vector<Image>> found;
   found.rule = "pictures between headline and tags";
   const NodeId end = frame.below < sheet.size() ? sheet.line(frame.below).first : sheet.document().end(0);
-  const auto [first, last] = sheet.pictures_between(opening_node(scene), end);
+  const auto [first, last] = sheet.pictures_between(first_of_pictures(scene), end);
   for (auto i = first; i < last; ++i) {
     const Picture& picture = sheet.pictures()[i];
     if (!belongs(scene, picture, mask)) continue;

@@ -13,6 +13,8 @@ namespace {
 
 /// "mehr ..." with its blank and dots.
 constexpr std::size_t kMoreBytes = 24;
+/// "Mittwoch, 22. September 2021 Praxisbericht"
+constexpr std::size_t kDatedLineBytes = 60;
 
 class ItemWalk {
  public:
@@ -21,11 +23,14 @@ class ItemWalk {
 
   void pictures_until(NodeId node, std::uint32_t last);
   void bare_date(std::uint32_t i, std::uint32_t last_picture);
+  [[nodiscard]] bool opens_with_bare_date(std::uint32_t i) const;
+  void dated_line(std::uint32_t i, std::uint32_t last_picture);
   void line(std::uint32_t i, std::uint32_t last_picture);
   void set_picture(std::uint32_t first) { picture_ = first; }
   std::vector<Item> take() { return std::move(items_); }
 
  private:
+  void push_date(const Piece& piece, Span span, std::uint32_t line, std::uint32_t last_picture);
   void piece(const Piece& piece, std::uint32_t line);
   void text(const Piece& piece, Span span, std::uint32_t line);
   bool is_more(const Piece& piece, const Line& line) const;
@@ -190,11 +195,31 @@ void ItemWalk::line(std::uint32_t i, std::uint32_t last_picture) {
 /// "6. Mai 2024" on a line of its own, where the page prints dates without brackets.
 void ItemWalk::bare_date(std::uint32_t i, std::uint32_t last_picture) {
   const Line& line = sheet_.line(i);
-  const Piece& piece = sheet_.pieces(line).front();
+  push_date(sheet_.pieces(line).front(), line.span, i, last_picture);
+}
+
+/// "<time>6. Mai 2024</time> <span>Bericht</span>": the date in an element of its own and a word or two behind it.
+bool ItemWalk::opens_with_bare_date(std::uint32_t i) const {
+  const Line& line = sheet_.line(i);
+  const auto pieces = sheet_.pieces(line);
+  if (pieces.size() < 2 || line.span.size() > kDatedLineBytes) return false;
+  const auto text = sheet_.text(pieces.front());
+  const auto dates = find_dates(text, profile_.language);
+  return dates.size() == 1 && dates[0].begin == 0 && dates[0].end == text.size();
+}
+
+void ItemWalk::dated_line(std::uint32_t i, std::uint32_t last_picture) {
+  const auto pieces = sheet_.pieces(sheet_.line(i));
+  push_date(pieces.front(), pieces.front().span, i, last_picture);
+  for (const Piece& p : pieces.subspan(1)) piece(p, i);
+  flush();
+}
+
+void ItemWalk::push_date(const Piece& piece, Span span, std::uint32_t line, std::uint32_t last_picture) {
   flush();
   pictures_until(piece.node, last_picture);
-  auto date = first_date(sheet_.text(i), profile_.language).value_or(std::string());
-  items_.push_back({Item::Type::date, piece.node, piece.link, i, line.span, std::move(date)});
+  auto date = first_date(sheet_.text(span), profile_.language).value_or(std::string());
+  items_.push_back({Item::Type::date, piece.node, piece.link, line, span, std::move(date)});
   dated_ = true;
 }
 
@@ -258,7 +283,12 @@ std::vector<Item> walk_zone(const Sheet& sheet, const Landmarks& landmarks, cons
   for (std::uint32_t i = zone.first; i < zone.last; ++i) {
     if (mask.dropped(sheet.line(i).first)) continue;
     if (landmarks.kind(i) == Kind::bare_date && dates_anywhere) walk.bare_date(i, last_picture);
-    if (is_read(landmarks.kind(i))) walk.line(i, last_picture);
+    if (!is_read(landmarks.kind(i))) continue;
+    if (dates_anywhere && walk.opens_with_bare_date(i)) {
+      walk.dated_line(i, last_picture);
+    } else {
+      walk.line(i, last_picture);
+    }
   }
   walk.pictures_until(zone.to, last_picture);
   auto items = walk.take();

@@ -89,8 +89,8 @@ bool stands_out(const TeaserLayout& layout, std::size_t item) {
 bool is_above_headline(const TeaserLayout& layout, std::size_t i) {
   const std::size_t date = layout.dates[i];
   const bool titled = date > 0 && is_text(layout, date - 1) && stands_out(layout, date - 1);
-  return !titled && title_behind_date(layout, i) < layout.items.size() &&
-         layout.items[date].line != layout.items[date + 1].line;
+  const std::size_t title = title_behind_date(layout, i);
+  return !titled && title < layout.items.size() && layout.items[date].line != layout.items[title].line;
 }
 
 /// The seat of most dates. A date right behind "mehr..." closes its teaser, unless a date opens the list.

@@ -114,6 +114,19 @@ void split_line(const TeaserStyle& style, const Parts& parts, std::string_view a
   title.title = std::string(trim(std::string_view(text).substr(colon + 1)));
 }
 
+/// The kicker's words; a known label in an element of its own behind them is the teaser's type.
+std::string read_kicker(const TeaserStyle& style, const Item& item, TeaserTitle& title) {
+  Parts parts = parts_of(style.sheet, item.line, item.span);
+  if (parts.size() > 1 && !title.type) {
+    const auto last = without_brackets(style.sheet.text(parts.pieces.back()));
+    if (style.profile.types.are_all_of(last)) {
+      title.type = std::string(last);
+      erase_piece(parts, parts.size() - 1);
+    }
+  }
+  return std::string(without_colon(parts.join(0, parts.size())));
+}
+
 /// The line before the title, unless all kickers of the page stand in the title's line; or the line behind it, if only
 /// that ends in a colon.
 void take_kicker_line(const TeaserStyle& style, std::vector<Item>& texts, TeaserTitle& title) {
@@ -124,7 +137,7 @@ void take_kicker_line(const TeaserStyle& style, std::vector<Item>& texts, Teaser
     title.kicker = std::string(without_colon(last));
     texts.pop_back();
   } else if (before.ends_with(':') || !style.kicker_inline) {
-    title.kicker = std::string(without_colon(before));
+    title.kicker = read_kicker(style, texts[texts.size() - 2], title);
     texts.erase(texts.end() - 2);
   }
 }
