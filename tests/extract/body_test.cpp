@@ -42,6 +42,15 @@ TEST(Body, LeavesReadersCommentsOut) {
   EXPECT_TRUE(contains(body, "Die Kosten"));
 }
 
+TEST(Body, LeavesFootersAndBiographiesOut) {
+  const std::string imprint =
+      "Der Kundendienst des Verlags ist an allen Werktagen von acht bis achtzehn Uhr für Sie da "
+      "und beantwortet gern alle Fragen zu Ihrem Abonnement und zur Zustellung der Zeitung.";
+  EXPECT_FALSE(contains(body_of(kText + "<div class=footer-bottom-text>" + imprint + "</div>"), "Kundendienst"));
+  EXPECT_FALSE(contains(body_of(kText + "<div class=author-bio><p>" + imprint + "</p></div>"), "Kundendienst"));
+  EXPECT_TRUE(contains(body_of(kText + "<p>" + imprint + "</p>"), "Kundendienst"));
+}
+
 TEST(Body, TakesAnOpinionPieceForOne) {
   EXPECT_TRUE(contains(body_of("<div class=comment>" + kText + "</div>"), "Die Kosten"));
 }
