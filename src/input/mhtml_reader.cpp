@@ -87,16 +87,27 @@ class MhtmlReader {
   Result<LoadedPage> part(const HeaderFields& fields) {
     learn_from(fields);
     std::string body;
+    bool whole = delimiter_.empty();
     while (!reader_.peek(1).empty()) {
       const std::string text = line();
-      if (is_delimiter(text)) break;
+      if (is_delimiter(text)) {
+        whole = true;
+        break;
+      }
       body.append(text).append("\r\n");
       if (overlong_ || body.size() / kTransferExpansion > max_bytes_) return too_large();
     }
     body = undo_transfer_coding(body, fields.find("Content-Transfer-Encoding").value_or(""));
     if (body.size() > max_bytes_) return too_large();
+    if (!whole && !contains_ignoring_case(body, "</html")) return cut_off();
     if (const auto type = fields.find("Content-Type")) source_.content_type = *type;
     return checked_page(std::move(body), std::move(source_));
+  }
+
+  /// No delimiter came behind the page, nor was its end in it.
+  Error cut_off() {
+    if (auto error = reader_.take_error()) return *error;
+    return {ErrorCode::unreadable, "this MHTML file is cut off in the middle of its page"};
   }
 
   [[nodiscard]] Error too_large() const {

@@ -180,6 +180,9 @@ TEST(Mhtml, DecodesBase64AndReportsWhatIsMissing) {
   ASSERT_EQ(outcome(page[0]), "page");
   EXPECT_EQ(page[0].page->bytes, "<p>Müll</p>");
   EXPECT_EQ(page[0].page->source.url, "http://a.example/");
+  const std::string half = head + "Content-Type: text/html\n\n<html><p>Ein Absatz</p>\n<p>Noch";
+  EXPECT_EQ(outcome(pages_in(half)[0]), "unreadable: this MHTML file is cut off in the middle of its page");
+  EXPECT_EQ(outcome(pages_in(half + "</p></html>\n")[0]), "page");
   EXPECT_EQ(outcome(pages_in(head + "Content-Type: image/png\n\nxxx\n--x--\n")[0]),
             "not_html: this MHTML file holds no web page");
   EXPECT_EQ(
