@@ -204,7 +204,20 @@ std::string Transfer::refused_connection() const {
   return "no connection to " + std::string(target) + why;
 }
 
+/// The status with which a proxy refuses to connect to the server; 0 if none did.
+int Transfer::refusal_of_proxy() const {
+  constexpr long kFirstError = 400;
+  long status = 0;
+  library_->easy_getinfo(handle_.get(), CURLINFO_HTTP_CONNECTCODE, &status);
+  return status >= kFirstError ? static_cast<int>(status) : 0;
+}
+
 Attempt Transfer::failure(CURLcode code) {
+  if (const int status = refusal_of_proxy(); status != 0) {
+    const std::string name(status_name(status));
+    const std::string text = std::to_string(status) + (name.empty() ? "" : " (" + name + ")");
+    return {Error{ErrorCode::network, "the proxy answered " + text}, status >= 500, std::move(sent_)};
+  }
   if (refusal_) return {*refusal_, false, std::move(sent_)};
   if (code == CURLE_FILESIZE_EXCEEDED) return {too_large(options_->max_bytes), false, std::move(sent_)};
   const auto* row = std::find_if(kProblems.begin(), kProblems.end(), [&](const auto& p) { return p.code == code; });

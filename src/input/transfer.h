@@ -62,6 +62,7 @@ class Transfer {
   bool accept_body();
   [[nodiscard]] std::string refused_connection() const;
   Attempt failure(CURLcode code);
+  [[nodiscard]] int refusal_of_proxy() const;
 
   static std::size_t on_header(char* data, std::size_t size, std::size_t count, void* self);
   static std::size_t on_body(char* data, std::size_t size, std::size_t count, void* self);

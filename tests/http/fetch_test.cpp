@@ -330,6 +330,17 @@ TEST(Fetch, RefusesPrivateAddressesWhenAsked) {
   EXPECT_EQ(server.hits("/a"), 0);
 }
 
+TEST(Fetch, SaysThatAProxyRefuses) {
+  const RawServer proxy([](int connection) {
+    RawServer::send_text(connection, "HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\n\r\n");
+  });
+  FetchOptions options = quick();
+  options.proxy = proxy.url();
+  EXPECT_EQ(outcome(fetch("https://news.example/1", options)),
+            "network: the proxy answered 407 (Proxy Authentication Required)");
+  EXPECT_EQ(proxy.connections(), 1);
+}
+
 TEST(Fetch, UsesAProxy) {
   const RawServer proxy([](int connection) {
     RawServer::send_text(connection, "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: " +
