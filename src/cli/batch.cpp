@@ -11,10 +11,14 @@
 
 #include <algorithm>
 #include <atomic>
+#include <string>
+#include <system_error>
 #include <thread>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
+#include "base/stable_hash.h"
 #include "cli/attendant.h"
 #include "cli/destinations.h"
 #include "cli/input_count.h"
@@ -35,17 +39,33 @@ bool wants_pretty(const Options& options) {
 
 int worker_count(const Options& options) {
   if (is_single(options)) return 1;
-  if (options.jobs > 0) return options.jobs;
+  const auto most = static_cast<int>(FeedOptions().window);  // more could not be fed
+  if (options.jobs > 0) return std::min(options.jobs, most);
   return std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
 }
 
 RecordOptions record_options(const Options& options) {
   return {{find_format(options.format)->format, wants_pretty(options), options.fields},
           options.explain,
-          options.url,
           options.required,
           options.page_timeout_seconds};
 }
+
+/// What a page is called, and the file of its record where each has one.
+struct PageNames {
+  std::string page;
+  std::string file;
+};
+
+/// How often each page of an archive came: crawlers return.
+class Captures {
+ public:
+  /// 1 for the first of this name.
+  std::uint64_t count(const std::string& page) { return ++counts_[stable_hash(page)]; }
+
+ private:
+  std::unordered_map<std::uint64_t, std::uint64_t> counts_;
+};
 
 class Batch {
  public:
@@ -71,21 +91,26 @@ class Batch {
   FeedOptions feed_options() {
     FeedOptions feed{.read = options_.read, .fetch = options_.fetch};
     feed.read.interrupt = &interrupt_;
-    if (options_.resume) feed.recall = [this](const Input& input) { return find(input, input.name); };
+    if (options_.resume) feed.recall = [this](const Input& input) { return find(input); };
     return feed;
   }
 
-  std::optional<std::uint64_t> find(const Input& input, const std::string& page) {
-    return records_->find(page, name_of(input, page));
+  std::optional<std::uint64_t> find(const Input& input) {
+    return records_->find(input.name, name_of(input, input.name));
   }
 
-  [[nodiscard]] std::string name_of(const Input& input, std::string_view page) const {
-    return folder_ ? output_name(input, page, find_format(options_.format)->extension) : std::string();
+  [[nodiscard]] std::string name_of(const Input& input, std::string_view page, std::uint64_t capture = 1) const {
+    return folder_ ? output_name(input, page, capture, find_format(options_.format)->extension) : std::string();
   }
 
+  /// As many threads as there may be: a system that gives no more of them only makes the run longer.
   void work_together(int count) {
     std::vector<std::thread> others;
-    for (int i = 1; i < count; ++i) others.emplace_back([this] { work(); });
+    try {
+      for (int i = 1; i < count; ++i) others.emplace_back([this] { work(); });
+    } catch (const std::system_error&) {
+      output_.say("only " + std::to_string(others.size() + 1) + " jobs: the system gives no more threads");
+    }
     work();
     for (std::thread& other : others) other.join();
   }
@@ -104,7 +129,7 @@ class Batch {
   /// Hands over all pages of an input; false if the run ends before.
   bool take(const Task& task) {
     if (!task.recalled) return read(task);
-    add_earlier(task, task.input.name, *task.recalled);
+    add_earlier(task, {task.input.name, name_of(task.input, task.input.name)}, *task.recalled);
     return true;
   }
 
@@ -113,12 +138,14 @@ class Batch {
       output_.fail(task.input.name + " is input and output at once");
       return false;
     }
+    Captures captures;
     while (auto item = task.pages->next()) {
       if (interrupted_ || output_.ended()) return false;
-      if (const auto earlier = find_in_archive(task, item->name)) {
-        add_earlier(task, item->name, *earlier);
+      const PageNames names{item->name, name_of(task.input, item->name, folder_ ? captures.count(item->name) : 1)};
+      if (const auto earlier = find_in_archive(task, names)) {
+        add_earlier(task, names, *earlier);
       } else {
-        add_new(task, std::move(*item));
+        add_new(task, names, std::move(*item));
       }
     }
     return true;
@@ -132,25 +159,27 @@ class Batch {
   }
 
   /// Inputs of one page have been looked for before they were read.
-  std::optional<std::uint64_t> find_in_archive(const Task& task, const std::string& page) {
-    if (!options_.resume || page == task.input.name) return std::nullopt;
+  std::optional<std::uint64_t> find_in_archive(const Task& task, const PageNames& names) {
+    if (!options_.resume || names.page == task.input.name) return std::nullopt;
     if (!records_->finds_in_any_order() && !output_.is_turn(task.number)) return std::nullopt;
-    return find(task.input, page);
+    return records_->find(names.page, names.file);
   }
 
-  void add_new(const Task& task, PageItem item) {
+  void add_new(const Task& task, const PageNames& names, PageItem item) {
+    const bool is_whole_input = names.page == task.input.name;
+    if (is_whole_input && item.page && !options_.url.empty()) item.page->source.url = options_.url;
     Outcome outcome = outcome_of(std::move(item), record_options_);
-    outcome.record.name = name_of(task.input, outcome.record.source);
+    outcome.record.name = names.file;
     output_.add(task.number, std::move(outcome));
   }
 
-  void add_earlier(const Task& task, const std::string& page, std::uint64_t earlier) {
+  void add_earlier(const Task& task, const PageNames& names, std::uint64_t earlier) {
     Outcome outcome;
-    outcome.record.source = page;
-    outcome.record.name = name_of(task.input, page);
+    outcome.record.source = names.page;
+    outcome.record.name = names.file;
     outcome.record.earlier = earlier;
     if (options_.skip_duplicates) {
-      outcome.identity = identity_of_record(records_->read(earlier, outcome.record.name).value_or(""));
+      outcome.identity = identity_of_record(records_->read(earlier, names.file).value_or(""));
     }
     output_.add(task.number, std::move(outcome));
   }

@@ -10,6 +10,7 @@
 #include <optional>
 #include <utility>
 
+#include "base/text.h"
 #include "cli/destinations.h"
 #include "cli/option_table.h"
 #include "cli/suggestion.h"
@@ -209,8 +210,15 @@ Robots robots_of(std::string_view name) {
   return name == "ignore" ? Robots::ignore : Robots::automatic;
 }
 
+/// "title, date" is what people write.
+void trim_all(std::vector<std::string>& texts) {
+  for (std::string& text : texts) text = std::string(trim(text));
+}
+
 /// What follows from the options as given.
 void complete(Options& options) {
+  trim_all(options.fields);
+  trim_all(options.required);
   options.fetch.max_bytes = options.read.max_bytes;
   options.fetch.robots = robots_of(options.robots);
   if (options.show_help) options.action = Options::Action::help;

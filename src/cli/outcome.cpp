@@ -69,7 +69,6 @@ int cannot_begin(const Error& error) {
 Outcome outcome_of(PageItem item, const RecordOptions& options) {
   if (!item.page) return failure(item.name, with_way_out(item.page.error()));
   LoadedPage& page = *item.page;
-  if (!options.url.empty()) page.source.url = options.url;
   const Result<Article> article = extract_safely(page, extract_options(options));
   if (!article) return failure(item.name, article.error());
   if (const auto lack = lack_of(options.required, *article)) return failure(item.name, *lack);

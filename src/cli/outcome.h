@@ -34,7 +34,6 @@ struct Outcome {
 struct RecordOptions {
   SerializeOptions serialize;
   bool explain = false;
-  std::string url;                    ///< of the only input
   std::vector<std::string> required;  ///< keys that must not be empty
   double page_timeout_seconds = 0;    ///< 0: none
 };

@@ -89,9 +89,10 @@ std::string name_of_input(const Input& input) {
 
 }  // namespace
 
-std::string output_name(const Input& input, std::string_view page, std::string_view extension) {
+std::string output_name(const Input& input, std::string_view page, std::uint64_t capture, std::string_view extension) {
   std::string name = name_of_input(input);
   if (page != input.name) name.append("/").append(is_http_url(page) ? name_of_address(page) : harmless_path(page));
+  if (capture > 1) name.append(".").append(std::to_string(capture));
   if (name.size() > kMaxNameBytes) name = "_/" + hash_name(name);
   return name.append(extension);
 }

@@ -115,6 +115,52 @@ for file in alike.before/*; do
   status_is 0; that "each its own in a folder" diff -r alike.before alike.out
 done
 
+check "archives: every capture of every page, and continued"
+# record ADDRESS FILE: a record of WARC, and archive FILE...: a mail of MHTML
+record() {
+  local head=$'HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n'
+  printf 'WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: %s\r\nContent-Type: application/http; msgtype=response\r\nContent-Length: %d\r\n\r\n%s' \
+    "$1" $((${#head} + $(wc -c < "$2"))) "$head"
+  cat "$2"; printf '\r\n\r\n'
+}
+mail() {
+  printf 'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=B\r\n\r\n--B\r\nContent-Type: text/html\r\n\r\n'
+  cat "$1"; printf '\r\n--B--\r\n'
+}
+mkdir crawls
+for i in 1 2 3 4 5; do record "https://a.example/$i" "$(find pages -name "m$i.html")" | gzip; done > crawls/one.warc.gz
+record https://a.example/3 pages/p1/m8.html | gzip >> crawls/one.warc.gz
+mail pages/p2/m9.html > crawls/two.mhtml
+run "klartext -q crawls -o crawls.jsonl"
+status_is 0; out_lines 0
+that "all in order" test "$(jq -r .title crawls.jsonl | tr '\n' ' ')" = \
+  "Meldung 1 Meldung 2 Meldung 3 Meldung 4 Meldung 5 Meldung 8 Meldung 9 "
+for kept in 1p 1,4p 7p '2p;5p'; do
+  sed -n "$kept" crawls.jsonl > crawls.cut
+  run "klartext -q -j4 --resume crawls -o crawls.cut"
+  status_is 0; that "as if undisturbed" cmp crawls.jsonl crawls.cut
+done
+run "klartext crawls -o crawled/"
+status_is 0; that "seven files" test "$(find crawled -name '*.json' | wc -l)" -eq 7
+that "the second capture" test "$(jq -r .title crawled/one/a.example/3-*.2.json)" = "Meldung 8"
+cp -r crawled crawled.part
+rm crawled.part/two.json crawled.part/one/a.example/3-*.json crawled.part/one/a.example/5-*.json
+run "klartext --resume crawls -o crawled.part/"
+status_is 0; that "as if undisturbed" diff -r crawled crawled.part; err_has "2 inputs: 7 articles (3 there already), 0 failed"
+head -c 900 crawls/one.warc.gz > crawls/cut.warc.gz
+run "klartext -q crawls/cut.warc.gz -F source"
+status_is 1
+
+check "many jobs are as many as there is use for"
+run "klartext -q -j 100000 -i list"
+status_is 0; that "the same output" cmp full.jsonl "$out"
+
+check "the address of a single input is not that of each page in an archive"
+sed 's/<link[^>]*>//' pages/p1/m1.html > bare.html
+(record https://a.example/x bare.html; record https://a.example/y bare.html) > bare.warc
+run "klartext -u https://a.example/z bare.warc -F url"
+status_is 0; jq_is .url $'https://a.example/x\nhttps://a.example/y'
+
 check "a folder is continued; an empty file is done again"
 rm -rf out && klartext -q pages -o out/ && cp -r out whole
 rm out/p3/*.json; : > out/p1/m1.json; head -c 30 whole/p1/m8.json > out/p1/m8.json

@@ -34,6 +34,7 @@ TEST(Options, TakeInputsInAnyPlace) {
 
 TEST(Options, SplitFieldsAtCommas) {
   EXPECT_EQ(accepted({"--fields", "title,date", "a", "-F", "body"}).fields, (Arguments{"title", "date", "body"}));
+  EXPECT_EQ(accepted({"--fields", "title, date", "a"}).fields, (Arguments{"title", "date"}));
 }
 
 TEST(Options, ReadSizes) {

@@ -12,7 +12,7 @@ std::string name_of(std::string_view entry, bool listed = false, std::optional<s
   Input input = classify_input(entry);
   input.listed = listed;
   input.root = std::move(root);
-  return output_name(input, input.name, ".json");
+  return output_name(input, input.name, 1, ".json");
 }
 
 TEST(OutputName, GoesByTheInput) {
@@ -36,9 +36,11 @@ TEST(OutputName, OfAnAddressHasHostPathAndAHashOfAll) {
 
 TEST(OutputName, OfAPageInAnArchiveStandsBelowTheArchive) {
   const Input archive = classify_input("crawls/one.warc.gz");
-  const std::string name = output_name(archive, "https://x.example/a", ".md");
+  const std::string name = output_name(archive, "https://x.example/a", 1, ".md");
   EXPECT_TRUE(name.starts_with("one/x.example/a-")) << name;
-  EXPECT_TRUE(output_name(archive, "urn:x/../../y", ".md").starts_with("one/urn_x")) << name;
+  const std::string again = output_name(archive, "https://x.example/a", 2, ".md");
+  EXPECT_EQ(again, name.substr(0, name.size() - 3) + ".2.md");
+  EXPECT_TRUE(output_name(archive, "urn:x/../../y", 1, ".md").starts_with("one/urn_x")) << name;
 }
 
 TEST(OutputName, IsHarmlessWhateverTheNameIs) {

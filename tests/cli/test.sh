@@ -266,6 +266,19 @@ for option in --cache --save-html; do
   done
 done
 
+check "a file of cookies in another format"
+echo '[{"name": "session", "value": "1"}]' > cookies.json
+run "klartext --cookie-file cookies.json $address/wordpress-2026.html"
+status_is 2; err_has "klartext: --cookie-file: cookies.json holds no cookies in Netscape's format"
+run "klartext --cookie-file samples $address/wordpress-2026.html"
+status_is 2; err_has "klartext: --cookie-file: samples cannot be read: is a directory"
+printf '# Netscape HTTP Cookie File\n\n' > none.txt
+printf 'a note\n#HttpOnly_127.0.0.1\tFALSE\t/\tFALSE\t0\tsession\t1\n' > some.txt
+for file in none.txt some.txt; do
+  run "klartext --cookie-file $file -F title $address/wordpress-2026.html"
+  status_is 0; err_empty
+done
+
 check "addresses that cannot be fetched"
 run "klartext http://127.0.0.1:1/"
 status_is 1; err_has "network: "
