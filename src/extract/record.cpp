@@ -1,10 +1,12 @@
 #include "extract/record.h"
 
 #include <algorithm>
+#include <array>
 
 #include "extract/authors.h"
 #include "extract/images.h"
 #include "extract/paywall.h"
+#include "extract/printed_dates.h"
 #include "extract/publication_date.h"
 #include "extract/related.h"
 #include "extract/section.h"
@@ -50,17 +52,26 @@ void note_lists(const SiteReading& reading, Evidence& evidence) {
   note("providers", reading.providers, evidence);
 }
 
-/// A page without a date of its own may print those of its teasers; what it states for machines is believed.
-bool is_only_printed_at_teasers(const std::string& date, const SiteReading& reading, const Story& story) {
-  if (published_of_any_node(story) || published_in_meta(story) || dated_in_meta(story)) return false;
+/// A page without a date of its own may print those of others, and today's. What it states for machines is believed,
+/// and what is printed near the headline unless a teaser has it.
+bool is_believed(const std::string& date, const SiteReading& reading, const Story& story) {
+  if (published_of_any_node(story) || published_in_meta(story) || dated_in_meta(story) || date_in_address(story)) {
+    return true;
+  }
+  if (date == reading.today) return false;
   const auto& teasers = reading.related.value;
-  return std::any_of(teasers.begin(), teasers.end(), [&](const Teaser& teaser) { return teaser.date == date; });
+  if (std::any_of(teasers.begin(), teasers.end(), [&](const Teaser& teaser) { return teaser.date == date; })) {
+    return false;
+  }
+  constexpr std::array kNear = {labelled_near_headline, time_near_headline, printed_near_headline,
+                                titled_near_headline};
+  return std::any_of(kNear.begin(), kNear.end(), [&](const auto find) { return find(story).has_value(); });
 }
 
 std::optional<std::string> date_without_landmark(const SiteReading& reading, const Story& story, Evidence& evidence) {
   Evidence unheard(story.page.document, false);
   const auto date = publication_date(story, unheard);
-  if (!date || is_only_printed_at_teasers(*date, reading, story)) return std::nullopt;
+  if (!date || !is_believed(*date, reading, story)) return std::nullopt;
   return publication_date(story, evidence);
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/text.h"
+#include "sites/captions.h"
 
 namespace klartext::sites {
 namespace {
@@ -17,6 +18,8 @@ constexpr double kMostlyLink = 0.7;
 constexpr std::uint32_t kTeaserLines = 8;
 /// A page has one related heading, perhaps a faked one; each costs a walk.
 constexpr std::size_t kHeadings = 6;
+/// A date without brackets stands so near to its headline.
+constexpr std::uint32_t kNear = 3;
 
 /// Bytes of link in the line behind its first `skipped` bytes.
 std::uint32_t link_bytes_behind(const Sheet& sheet, const Line& line, std::uint32_t skipped) {
@@ -75,30 +78,65 @@ Anchor find_anchor_behind(const Sheet& sheet, const Landmarks& landmarks, const 
   return {};
 }
 
-/// Without brackets a date counts only if it has a line to itself, under the headline and above running text.
+/// A heading outside of lists and furniture, or bold words under a line with a colon: "Lindenau: | **Bauen ohne
+/// Papier**".
+bool may_be_headline(const Sheet& sheet, const TitleHints& hints, std::uint32_t i) {
+  const Line& line = sheet.line(i);
+  if (line.furniture != kNoNode || sheet.is_all_link(line) || hints.are_site_name(sheet.text(i))) return false;
+  return line.heading_level > 0 || (i > 0 && sheet.is_all_strong(line) && sheet.text(i - 1).ends_with(':'));
+}
+
+bool looks_titled(const Sheet& sheet, const TitleHints& hints, std::uint32_t dated) {
+  for (std::uint32_t i = dated > kNear ? dated - kNear : 0; i < dated; ++i) {
+    if (may_be_headline(sheet, hints, i)) return true;
+  }
+  return false;
+}
+
+/// Without brackets a date counts only if it has a line to itself, under the headline and above running text. Where
+/// nothing confirms the headline, the date must be the only one that stands so.
 Anchor find_bare_anchor(const Sheet& sheet, const Landmarks& landmarks, const Profile& profile, const TitleHints& hints,
                         std::uint32_t limit) {
+  std::vector<std::uint32_t> likely;
   for (std::uint32_t i = 0; i + 1 < limit; ++i) {
     const Kind kind = landmarks.kind(i);
     if ((kind != Kind::bare_date && kind != Kind::today) || sheet.line(i).furniture != kNoNode) continue;
-    if (!has_headline_above(sheet, hints, i) || !is_prose(sheet, i + 1)) continue;
-    if (auto date = first_date(sheet.text(i), profile.language))
-      return {i, {std::move(*date), sheet.line(i).span.size()}};
+    if (!is_prose(sheet, i + 1)) continue;
+    if (has_headline_above(sheet, hints, i)) {
+      likely = {i};
+      break;
+    }
+    if (kind == Kind::bare_date && looks_titled(sheet, hints, i)) likely.push_back(i);
   }
-  return {};
+  if (likely.size() != 1) return {};
+  const std::uint32_t line = likely.front();
+  auto date = first_date(sheet.text(line), profile.language);
+  return date ? Anchor{line, {std::move(*date), sheet.line(line).span.size()}} : Anchor{};
 }
 
-/// Without a line that opens with a bracketed date: the first running text below a line that the title confirms.
-std::uint32_t find_undated_anchor(const Sheet& sheet, const Landmarks& landmarks, const TitleHints& hints,
-                                  std::uint32_t limit) {
+bool is_confirmed(const Sheet& sheet, const TitleHints& hints, std::uint32_t i) {
+  return hints.confirm(sheet.text(i)) && !sheet.is_all_link(sheet.line(i));
+}
+
+/// Without a dated line: the first running text below a headline.
+std::uint32_t find_text_below(const Sheet& sheet, const Landmarks& landmarks, const Profile& profile,
+                              const TitleHints& hints, std::uint32_t limit,
+                              bool (*is_headline)(const Sheet&, const TitleHints&, std::uint32_t)) {
   std::uint32_t headline = kNoLine;
   for (std::uint32_t i = 0; i < limit; ++i) {
     if (landmarks.kind(i) == Kind::end) headline = kNoLine;
     if (landmarks.kind(i) != Kind::text) continue;
-    if (headline != kNoLine && is_prose(sheet, i)) return i;
-    if (hints.confirm(sheet.text(i)) && !sheet.is_all_link(sheet.line(i))) headline = i;
+    if (headline != kNoLine && is_prose(sheet, i) && !looks_like_caption(sheet, profile, i)) return i;
+    if (is_headline(sheet, hints, i)) headline = i;
   }
   return kNoLine;
+}
+
+/// The headline is a line that the title or the address confirms; on a page without any, what looks like one.
+std::uint32_t find_undated_anchor(const Sheet& sheet, const Landmarks& landmarks, const Profile& profile,
+                                  const TitleHints& hints, std::uint32_t limit) {
+  const std::uint32_t line = find_text_below(sheet, landmarks, profile, hints, limit, is_confirmed);
+  return line != kNoLine ? line : find_text_below(sheet, landmarks, profile, hints, limit, may_be_headline);
 }
 
 /// Headings outside of any furniture, and those in furniture that teasers follow.
@@ -170,7 +208,7 @@ Anchor find_anchor(const Sheet& sheet, const Landmarks& landmarks, const Profile
   if (headings.empty()) anchor = find_dated_anchor(sheet, landmarks, profile, hints, limit);
   if (anchor.line == kNoLine) anchor = find_bare_anchor(sheet, landmarks, profile, hints, limit);
   if (anchor.line != kNoLine) return anchor;
-  anchor.line = find_undated_anchor(sheet, landmarks, hints, limit);
+  anchor.line = find_undated_anchor(sheet, landmarks, profile, hints, limit);
   if (anchor.line == kNoLine) return anchor;
   if (auto date = opening_date(sheet.text(anchor.line), profile.language)) anchor.date = std::move(*date);
   return anchor;

@@ -236,15 +236,19 @@ bool announces_other(const Scene& scene, std::uint32_t dated) {
          opens_teaser(scene.sheet, scene.landmarks, scene.profile, dated);
 }
 
-/// Behind the dated line come the titles and dated lines of others, and nothing that an article alone has.
+/// Behind the dated line come the titles and dated lines of others, and nothing that an article alone has. Dates
+/// without brackets stand in any list: one more is enough.
 bool is_list_of_articles(const Scene& scene, const Frame& frame) {
+  const Kind kind = scene.landmarks.kind(frame.anchor);
+  const std::size_t enough = kind == Kind::dated ? kOthersOfList : 1;
   std::size_t others = 0;
-  for (std::uint32_t i = frame.anchor; i < frame.stop && others < kOthersOfList; ++i) {
+  for (std::uint32_t i = frame.anchor; i < frame.stop && others < enough; ++i) {
     if (marks_article(scene, i)) return false;
-    if (i == frame.anchor || scene.landmarks.kind(i) != Kind::dated) continue;
-    if (announces_other(scene, i)) ++others;
+    if (i == frame.anchor || scene.landmarks.kind(i) != kind) continue;
+    const bool other = kind == Kind::dated ? announces_other(scene, i) : !is_prose(scene.sheet, i - 1);
+    if (other) ++others;
   }
-  return others >= kOthersOfList;
+  return others >= enough;
 }
 
 /// A date that stands alone, and no words behind it: an entry of a list that prints its dates behind the titles.

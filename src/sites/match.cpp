@@ -1,7 +1,7 @@
 // An address of a known host settles it. Without one every landmark has a weight, and the sum must reach what the
 // profile calls enough: no ordinary news page prints a bracketed date and "Weitere Meldungen … aus dem Bereich" and a
-// row of "Druckversion PDF Link mailen"; and the site's name or one of its own headings must be among them. A page that
-// holds no bracketed date is refused at once.
+// row of "Druckversion PDF Link mailen"; and the site's name or one of its own headings must be among them, both on a
+// page that holds no bracketed date. A page that neither holds one nor names a site in its title is refused at once.
 #include "sites/match.h"
 
 #include <algorithm>
@@ -85,15 +85,18 @@ Score score(const Profile& profile, const Sheet& sheet, const std::vector<std::s
 }
 
 Match match_by_landmarks(const std::vector<Profile>& profiles, const Document& document) {
-  if (!may_hold_bracketed_date(document.all_text())) return {};
-  const Sheet sheet(document);
   const auto titles = page_titles(document);
+  const bool named = std::any_of(profiles.begin(), profiles.end(),
+                                 [&](const Profile& profile) { return title_names(profile, titles); });
+  if (!named && !may_hold_bracketed_date(document.all_text())) return {};
+  const Sheet sheet(document);
   Match best;
   int best_sum = 0;
   for (const Profile& profile : profiles) {
     const Score own = score(profile, sheet, titles);
     const int sum = own.landmarks + own.name;
-    if (!own.dated || (!own.heading && own.name == 0) || sum < profile.weights.enough || sum <= best_sum) continue;
+    const bool telling = own.dated ? own.heading || own.name > 0 : own.heading && own.name > 0;
+    if (!telling || sum < profile.weights.enough || sum <= best_sum) continue;
     best = {&profile, own.name > 0};
     best_sum = sum;
   }

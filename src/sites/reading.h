@@ -32,6 +32,7 @@ struct SiteReading {
   std::optional<Found<std::string>> kicker;
   std::optional<Found<std::string>> title;
   std::optional<Found<std::string>> date;  ///< ISO 8601, the printed one: it beats all metadata
+  std::string today;  ///< ISO 8601, what a line such as "Dienstag, 3. März 2026" prints: never the article's date
   std::optional<Found<std::string>> section;
   std::optional<Found<std::string>> lead;
   Found<std::vector<Paragraph>> body;  ///< paragraphs, the lead (if any) as the first; empty: no article text found

@@ -87,6 +87,14 @@ std::optional<Found<std::string>> date_above(const Sheet& sheet, const Landmarks
               : std::nullopt;
 }
 
+/// Today's date as the page's header prints it; empty if it does not.
+std::string todays_date(const Sheet& sheet, const Landmarks& landmarks, const Profile& profile) {
+  for (std::uint32_t i = 0; i < sheet.size(); ++i) {
+    if (landmarks.kind(i) == Kind::today) return first_date(sheet.text(i), profile.language).value_or(std::string());
+  }
+  return {};
+}
+
 /// The name of the section stands in the headings alone.
 std::optional<Found<std::string>> read_section(const Sheet& sheet, const Landmarks& landmarks, const Frame& frame) {
   const NamedHeading* heading = frame.related;
@@ -148,6 +156,7 @@ Result<std::optional<SiteReading>> read_page(const Document& document, const Mat
     reading.kicker = std::move(headline->kicker);
     reading.title = std::move(headline->title);
   }
+  if (!reading.date) reading.today = todays_date(sheet, landmarks, profile);
   reading.section = read_section(sheet, landmarks, *frame);
   return std::optional(std::move(reading));
 }

@@ -244,12 +244,12 @@ std::vector<ItemGroup> group_teasers(const Sheet& sheet, const Profile& profile,
     outside.push_back(layout.titled[i] ? layout.cores[i].first - std::min(begins[i], layout.cores[i].first) : 0);
   }
   share_out_pictures(outside, groups);
-  const bool kicker_lines = has_kicker_lines(layout, groups);
   for (std::size_t i = 0; i < groups.size(); ++i) {
     if (layout.seat == Seat::above_headline) move_date_behind_title(layout, i, groups[i]);
     if (layout.seat == Seat::behind_text) move_date_before_text(groups[i]);
-    take_label(layout, kicker_lines, groups[i]);
   }
+  const bool kicker_lines = has_kicker_lines(layout, groups);
+  for (ItemGroup& group : groups) take_label(layout, kicker_lines, group);
   return groups;
 }
 
