@@ -3,6 +3,11 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
+#include <atomic>
+#include <chrono>
+#include <ctime>
+
 #include "http/raw_server.h"
 #include "http/test_server.h"
 #include "input/packed.h"
@@ -254,6 +259,38 @@ TEST(Fetch, TriesAgainWhatMayPass) {
   EXPECT_EQ(outcome(fetch(closing.url(), options)),
             "network: the server closed the connection without an answer (tried 3 times)");
   EXPECT_EQ(closing.connections(), 3);
+}
+
+TEST(Fetch, WaitsUntilTheDateThatAServerNames) {
+  using Clock = std::chrono::system_clock;
+  const auto in_seconds = [](int seconds) {
+    const std::time_t time = Clock::to_time_t(Clock::now()) + seconds;
+    std::tm parts{};
+    std::array<char, 64> text{};
+    gmtime_r(&time, &parts);
+    std::strftime(text.data(), text.size(), "%a, %d %b %Y %H:%M:%S GMT", &parts);
+    return std::string(text.data());
+  };
+  TestServer server;
+  std::atomic<int> calls = 0;
+  server.routes().Get("/soon", [&](const auto&, auto& response) {
+    if (calls++ > 0) return response.set_content(kPage, "text/html");
+    response.status = 503;
+    response.set_header("Retry-After", in_seconds(3));
+  });
+  server.routes().Get("/late", [&](const auto&, auto& response) {
+    response.status = 429;
+    response.set_header("Retry-After", in_seconds(3600));
+  });
+  server.start();
+  FetchOptions options = quick();
+  options.retries = 2;
+  const auto before = Clock::now();
+  EXPECT_EQ(outcome(fetch(server.url("/soon"), options)), "page");
+  EXPECT_GE(Clock::now() - before, std::chrono::milliseconds(1900));  // dates are whole seconds
+  EXPECT_EQ(calls, 2);
+  EXPECT_TRUE(outcome(fetch(server.url("/late"), options)).starts_with("http_status: the server answered 429"));
+  EXPECT_EQ(server.hits("/late"), 1);
 }
 
 TEST(Fetch, FollowsAMetaRefreshOnce) {

@@ -91,7 +91,13 @@ class Nginx {
            "100000;\n" +
            " server {\n listen 127.0.0.1:" + std::to_string(port_) + " backlog=1024;\n " + tls + " root " +
            folder_.path("root") + ";\n" + " location /down { return 302 " + url("/page.html") + "; }\n" +
-           " location /up { return 302 " + tls_url("/page.html") + "; }\n }\n}\n";
+           " location /up { return 302 " + tls_url("/page.html") + "; }\n" + packed_location("br") +
+           packed_location("zstd") + " location /latin1/ { charset iso-8859-1; }\n }\n}\n";
+  }
+
+  /// Files in "/br/" are packed already, and declared to be.
+  static std::string packed_location(const std::string& coding) {
+    return " location /" + coding + "/ { gzip off; add_header Content-Encoding " + coding + "; }\n";
   }
 
   void start() {

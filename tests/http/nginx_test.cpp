@@ -5,6 +5,8 @@
 
 #include "http/fetch_many.h"
 #include "input/fetch.h"
+#include "input/packed.h"
+#include "klartext/extract.h"
 
 namespace klartext {
 namespace {
@@ -38,6 +40,59 @@ TEST_F(NginxTest, GivesAPackedPageWithItsCharset) {
   EXPECT_EQ(outcome(fetch(server_.url("/paper.pdf"), options_)),
             "not_html: the server sent application/pdf, not a web page");
   EXPECT_EQ(outcome(fetch(server_.url("/none.html"), options_)), "http_status: the server answered 404 (Not Found)");
+}
+
+TEST_F(NginxTest, GivesPagesThatLieThereInOtherCodings) {
+  const std::string small = "<!doctype html><p>Text eines Artikels.</p>\n";
+  server_.write("br/small.html", "\xA0\x02\x10" + small + "\x03");  // a stored block of 43 bytes, then the last one
+  server_.write("zstd/page.html", zstd(body_));
+  server_.write("br/plain.html", body_);
+  server_.write("zstd/cut.html", zstd(body_).substr(0, 50));
+  const std::pair<std::string, std::string> pages[] = {
+      {"/br/small.html", small}, {"/zstd/page.html", body_}, {"/br/plain.html", body_}};
+  for (const auto& [path, bytes] : pages) {
+    const auto page = fetch(server_.url(path), options_);
+    ASSERT_EQ(outcome(page), "page") << path;
+    EXPECT_EQ(page->bytes, bytes) << path;
+  }
+  EXPECT_EQ(outcome(fetch(server_.url("/zstd/cut.html"), options_)),
+            "network: the compressed answer is damaged or cut off");
+}
+
+TEST_F(NginxTest, NamesCharsetsThatPagesContradict) {
+  struct Row {
+    std::string path;
+    std::string charset;  ///< in the page
+    std::string words;
+  };
+  // The server says utf-8 of all but "/latin1/".
+  const Row rows[] = {
+      {"/old.html", "iso-8859-1",
+       "Gr\xF6\xDF"
+       "ere M\xFClltonnen"},
+      {"/bare.html", "",
+       "Gr\xF6\xDF"
+       "ere M\xFClltonnen"},
+      {"/latin1/new.html", "utf-8", "Größere Mülltonnen"},
+      {"/latin1/old.html", "utf-8",
+       "Gr\xF6\xDF"
+       "ere M\xFClltonnen"},
+  };
+  for (const Row& row : rows) {
+    const std::string meta = row.charset.empty() ? "" : "<meta charset=" + row.charset + ">";
+    std::string text;
+    for (const std::string place : {"am Markt", "in den Vororten", "vor dem Rathaus", "an der Schule"}) {
+      text += "<p>" + row.words + " stehen von Montag an " + place + ", wie die Stadt am Abend mitteilte.</p>";
+    }
+    server_.write(row.path.substr(1), "<html><head>" + meta + "<title>" + row.words +
+                                          "</title></head><body><article><h1>" + row.words + "</h1>" + text +
+                                          "</article></body></html>");
+    const auto page = fetch(server_.url(row.path), options_);
+    ASSERT_EQ(outcome(page), "page") << row.path;
+    const auto article = extract(page->bytes, {row.path, page->url, page->content_type, std::nullopt});
+    ASSERT_TRUE(article.ok()) << row.path << article.error().message;
+    EXPECT_EQ(article->title, "Größere Mülltonnen") << row.path;
+  }
 }
 
 TEST_F(NginxTest, SpeaksHttp2OverTlsWithATrustedCertificate) {
