@@ -186,10 +186,17 @@ std::optional<std::string> problem_with_shard(Options& options) {
 
 bool is_empty(const InputOptions& inputs) { return inputs.arguments.empty() && inputs.lists.empty(); }
 
+bool reads_stdin_twice(const InputOptions& inputs) {
+  return std::count(inputs.arguments.begin(), inputs.arguments.end(), "-") +
+             std::count(inputs.lists.begin(), inputs.lists.end(), "-") >
+         1;
+}
+
 std::optional<std::string> problem_with_inputs(const Options& options) {
   const std::size_t arguments = options.inputs.arguments.size();
   const std::size_t lists = options.inputs.lists.size();
   if (is_empty(options.inputs)) return "no INPUT given; - reads a page from standard input";
+  if (reads_stdin_twice(options.inputs)) return "standard input can be read only once";
   if (!options.url.empty() && (arguments != 1 || lists != 0)) return "--url needs a single INPUT";
   if (options.inputs.null_separated && lists == 0 && !options.list_files) return "--null needs a list (-i LIST)";
   return std::nullopt;

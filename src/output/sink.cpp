@@ -7,6 +7,8 @@
 
 #include <cerrno>
 #include <cstdlib>
+#include <filesystem>
+#include <system_error>
 #include <utility>
 
 namespace klartext {
@@ -58,6 +60,14 @@ class FileSink : public Sink {
   std::string problem_;
 };
 
+/// One step: a link to a file that is still to be made.
+std::string behind_dangling_link(const std::string& path) {
+  std::error_code error;
+  const std::filesystem::path link(path);
+  const auto target = std::filesystem::read_symlink(link, error);
+  return error ? path : (link.parent_path() / target).string();
+}
+
 }  // namespace
 
 bool exists_but_is_no_plain_file(const std::string& path) {
@@ -67,7 +77,7 @@ bool exists_but_is_no_plain_file(const std::string& path) {
 
 std::string behind_links(const std::string& path) {
   char* resolved = realpath(path.c_str(), nullptr);
-  if (resolved == nullptr) return path;
+  if (resolved == nullptr) return behind_dangling_link(path);
   std::string target = resolved;
   std::free(resolved);
   return target;

@@ -79,6 +79,8 @@ TEST(Options, RefuseInPlainWords) {
       {{"-p", "-c", "a"}, "--pretty and --compact exclude each other"},
       {{"--errors", "-", "-f", "text", "a"}, "--errors - needs --format json"},
       {{"--url", "https://a.example/", "a", "b"}, "--url needs a single INPUT"},
+      {{"-", "a", "-i", "-"}, "standard input can be read only once"},
+      {{"list", "-", "-"}, "standard input can be read only once"},
       {{"--null", "a"}, "--null needs a list (-i LIST)"},
       {{"-H", "no colon", "a"}, "--header takes \"Name: value\", not \"no colon\""},
       {{"-H", "X: 1\r\nY: 2", "a"}, "--header takes \"Name: value\", not \"X: 1\r\nY: 2\""},

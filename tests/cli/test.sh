@@ -167,6 +167,13 @@ run "klartext -o out.jsonl -F title $page"
 status_is 0; out_lines 0; that "is written" test "$(cat out.jsonl)" = '{"title":"Partner der Kommunen"}'
 that "nothing is left aside" test ! -e out.jsonl.part
 
+check "a link is written through, also where its file is still to be made"
+mkdir elsewhere && ln -s elsewhere/real.jsonl link.jsonl
+for _ in 1 2; do
+  run "klartext -o link.jsonl -F title $page"
+  status_is 0; that "a link" test -L link.jsonl; that "written" test "$(cat elsewhere/real.jsonl)" = '{"title":"Partner der Kommunen"}'
+done
+
 check "output that cannot be written"
 run "klartext -o no/such/folder/out $page"
 status_is 1; err_has "No such file or directory"
