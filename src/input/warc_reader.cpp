@@ -161,7 +161,7 @@ class WarcReader : public PageStream {
   [[nodiscard]] Source source_of(const Record& record, const HeaderFields& http) const {
     Source source = source_;
     const std::string uri = record.uri();
-    if (!uri.empty()) source.name = uri;
+    source.name = uri.empty() ? source.name + "#" + std::to_string(record.position) : uri;
     if (is_http_url(uri)) source.url = uri;
     const auto type = record.type() == "response" ? http.find("Content-Type") : record.fields.find("Content-Type");
     if (type) source.content_type = std::string(*type);

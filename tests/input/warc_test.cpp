@@ -131,6 +131,12 @@ TEST(Warc, GoesOnBehindDamagedCompression) {
   EXPECT_EQ(all.back(), "http://a/3");
 }
 
+TEST(Warc, NamesPagesWithoutAnAddressByTheirPlace) {
+  const std::string first = html("http://a/1");
+  const std::string nameless = record("WARC-Type: response\r\n", "HTTP/1.1 200 OK\r\n\r\n" + kPage);
+  EXPECT_EQ(outcomes(first + nameless), (Outcomes{"http://a/1", "a.warc#" + std::to_string(first.size())}));
+}
+
 TEST(Warc, LosesNoMemberInSilence) {
   const std::string first = gzip(html("http://a/1"));
   std::string second = gzip(html("http://a/2"));
