@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <cstdio>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -31,14 +32,20 @@ int print(std::string_view text) {
 /// An input as a list has it, so that what is printed can be read with -i.
 std::string list_line(const Input& input, char end) { return input.name + (input.url ? "\t" + *input.url : "") + end; }
 
+/// Why an input cannot be named in a list: nobody could read it back.
+std::optional<Error> unlistable(const InputItem& item, char end) {
+  if (item.error || item.input.name.find(end) == std::string::npos) return item.error;
+  return Error{ErrorCode::unreadable, "the name holds a line break; --null prints such names"};
+}
+
 int print_inputs(const Options& options) {
   const auto sink = open_stdout_sink();
   const char end = options.inputs.null_separated ? '\0' : '\n';
   InputStream inputs(options.inputs);
   int status = kExitOk;
   while (const auto item = inputs.next()) {
-    if (item->error) {
-      if (!options.quiet) std::fputs(failure(item->input.name, *item->error).diagnostic.c_str(), stderr);
+    if (const auto error = unlistable(*item, end)) {
+      if (!options.quiet) std::fputs(failure(item->input.name, *error).diagnostic.c_str(), stderr);
       status = kExitSomeFailed;
       continue;
     }

@@ -236,6 +236,11 @@ run "klartext --files -i list | klartext -q -i -"
 that "a list again" cmp full.jsonl "$out"
 run "klartext --files --null samples | tr '\\0' '\\n'"
 out_lines 3
+mkdir lines && cp pages/p1/m1.html lines/$'two\nlines.html' && cp pages/p1/m1.html lines/a.html
+run "klartext --files lines"
+status_is 1; out_is lines/a.html; err_has 'klartext: lines/two\x0alines.html: unreadable: the name holds a line break; --null prints such names'
+run "klartext --files --null lines | klartext -q -0 -i - -F title"
+status_is 0; out_lines 2
 run "for i in 1 2 3; do klartext --files --shard \$i/3 -i list; done | sort"
 that "every input once" cmp list "$out"
 run "klartext --shard 4/3 -i list"
