@@ -17,12 +17,20 @@ bool is_emphasis(Tag tag) {
   return std::find(kEmphasis.begin(), kEmphasis.end(), tag) != kEmphasis.end();
 }
 
+/// All that stands behind the cut has an element to itself, too: "<em>Lindenau</em> <span>Beliebter Chatbot</span>".
+bool rest_has_element(const Parts& parts, std::size_t cut) {
+  const Document& document = parts.sheet.document();
+  NodeId n = document.parent(parts.pieces[cut].node);
+  while (n != kNoNode && !document.contains(n, parts.pieces.back().node)) n = document.parent(n);
+  return n != kNoNode && !document.contains(n, parts.pieces[cut - 1].node);
+}
+
 /// "<span>Lindenau</span><span>Beliebter Chatbot</span>": how the page sets the first part apart.
 bool is_set_apart(const Parts& parts, std::size_t cut) {
   const NodeId element = own_element(parts, cut);
   if (element == kNoNode) return false;
   if (parts.touch(cut) || parts.lines[cut - 1] != parts.lines[cut]) return true;
-  return !is_emphasis(parts.sheet.document().tag(element));
+  return !is_emphasis(parts.sheet.document().tag(element)) || rest_has_element(parts, cut);
 }
 
 }  // namespace

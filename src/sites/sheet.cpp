@@ -43,6 +43,13 @@ bool names_copy(std::string_view name) {
                      [name](std::string_view word) { return name.find(word) != std::string_view::npos; });
 }
 
+/// Tailwind's name for display:block. It is a name of other things too, but not in the text of these sites.
+bool names_block(std::string_view name) {
+  if (name.find("block") == std::string_view::npos) return false;
+  const auto classes = split(name, " \t\r\n\f");
+  return std::find(classes.begin(), classes.end(), "block") != classes.end();
+}
+
 bool holds_most_text(const Document& document, NodeId n) {
   return (document.text_end(n) - document.text_begin(n)) * 2U > document.all_text().size();
 }
@@ -128,7 +135,46 @@ void Sheet::add_line(const Block& block) {
   line.last_piece = static_cast<std::uint32_t>(pieces_.size());
   if (line.first_piece == line.last_piece) return;
   lines_.push_back(line);
+  if (line.heading_level == 0) part_block_elements();
   part_closing_date();
+}
+
+/// The outermost <span class="block"> or the like around the piece and inside of `outside`.
+NodeId Sheet::block_element(const Piece& piece, NodeId outside) const {
+  NodeId found = kNoNode;
+  for (NodeId n = document_->parent(piece.node); n != kNoNode && n != outside; n = document_->parent(n)) {
+    if (is_block(document_->tag(n))) break;
+    if (names_block(document_->attribute(n, Attribute::class_))) found = n;
+  }
+  return found;
+}
+
+/// Stylesheets set <span class="block"> on lines of their own, be they paragraphs or parts of a card.
+void Sheet::part_block_elements() {
+  const NodeId outside = lines_.back().node;
+  const std::uint32_t end = lines_.back().last_piece;
+  NodeId before = block_element(pieces_[lines_.back().first_piece], outside);
+  for (std::uint32_t i = lines_.back().first_piece + 1; i < end; ++i) {
+    const NodeId here = block_element(pieces_[i], outside);
+    if (here != before) cut_line(i);
+    before = here;
+  }
+}
+
+/// The last line goes on as a line of its own from this piece.
+void Sheet::cut_line(std::uint32_t piece) {
+  Line& line = lines_.back();
+  Line rest = line;
+  rest.span.begin = pieces_[piece].span.begin;
+  rest.first = pieces_[piece].node;
+  rest.first_piece = piece;
+  rest.before = Break::element;
+  line.span.end = pieces_[piece - 1].span.end;
+  line.last = pieces_[piece].node;
+  line.last_piece = piece;
+  count_bytes(line);
+  count_bytes(rest);
+  lines_.push_back(rest);
 }
 
 /// "<span>Freiburg:</span> <span>[6.5.2024]</span>": a date that closes a short line is a line of its own.
@@ -139,16 +185,9 @@ void Sheet::part_closing_date() {
   for (std::uint32_t i = line.first_piece + 1; i < line.last_piece; ++i) {
     const Span rest{pieces_[i].span.begin, line.span.end};
     if (!is_lone_date(text(rest))) continue;
-    Line dated = line;
-    dated.span = rest;
-    dated.first = pieces_[i].node;
-    dated.first_piece = i;
-    line.span.end = pieces_[i - 1].span.end;
-    line.last = pieces_[i].node;
-    line.last_piece = i;
-    count_bytes(line);
-    count_bytes(dated);
-    lines_.push_back(dated);
+    const Break before = line.before;
+    cut_line(i);
+    lines_.back().before = before;
     return;
   }
 }
