@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
 
+#include "base/url.h"
 #include "extract/person_names.h"
 
 namespace klartext {
@@ -26,7 +28,7 @@ NodeId link_around(const Page& page, const Block& block, NodeId text) {
 // --- excerpts: a linked title, and under it the beginning of a text ---
 
 /// A single one may be a quotation; from two on they are a list of teasers.
-constexpr std::ptrdiff_t kFewestExcerpts = 2;
+constexpr std::size_t kFewestExcerpts = 2;
 constexpr std::uint32_t kFewestExcerptWords = 8;
 constexpr std::uint32_t kFewestTitleWords = 3;
 constexpr std::uint32_t kFewestTitleBytes = 20;
@@ -41,7 +43,7 @@ bool is_cut_off(const Page& page, std::uint32_t index) {
   const auto text = text_of(page, index);
   if (std::any_of(kCuts.begin(), kCuts.end(), [text](auto cut) { return text.ends_with(cut); })) return true;
   const bool opens_article = index + 1 < page.traits.size() && page.traits[index + 1].label.has(Label::read_more);
-  return opens_article && !page.traits[index].ends_sentence;
+  return opens_article && page.traits[index].prose && !page.traits[index].ends_sentence;
 }
 
 /// Does a linked title stand above, in an element that holds little else?
@@ -69,11 +71,24 @@ bool is_excerpt(const Page& page, std::uint32_t index) {
          (begins_with_title(page, index) || stands_below_title(page, index));
 }
 
+/// Teasers follow one another; in a list that the article itself is, some texts come to their end and some do not.
+bool stand_together(const Page& page, const Blocks& blocks, const Blocks& excerpts) {
+  std::uint32_t cut = 0;
+  std::uint32_t all = 0;
+  for (const auto index : excerpts) cut += page.traits[index].words;
+  for (const auto index : blocks) {
+    if (index >= excerpts.front() && index <= excerpts.back()) all += page.traits[index].words;
+  }
+  return cut * 2 > all;
+}
+
 void drop_excerpts(const Page& page, Blocks& blocks) {
-  const auto excerpt = [&page](std::uint32_t index) { return is_excerpt(page, index); };
-  const auto count = std::count_if(blocks.begin(), blocks.end(), excerpt);
-  const bool all = count == static_cast<std::ptrdiff_t>(blocks.size());
-  if (count >= kFewestExcerpts && !all) std::erase_if(blocks, excerpt);
+  Blocks excerpts;
+  std::copy_if(blocks.begin(), blocks.end(), std::back_inserter(excerpts),
+               [&page](std::uint32_t index) { return is_excerpt(page, index); });
+  if (excerpts.size() < kFewestExcerpts || excerpts.size() == blocks.size()) return;
+  if (!stand_together(page, blocks, excerpts)) return;
+  std::erase_if(blocks, [&](std::uint32_t index) { return is_excerpt(page, index); });
 }
 
 // --- "Read this, too: a title", in whatever language, again and again ---
@@ -82,14 +97,21 @@ constexpr std::size_t kShortestLabelBytes = 6;
 constexpr std::uint32_t kShortestLinkBytes = 12;
 constexpr float kMostlyLink = 0.4F;
 
+/// "Website: …" leads elsewhere.
+bool stays_on_site(const Page& page, NodeId link) {
+  const auto url = absolute_url(page, page.document.attribute(link, Attribute::href));
+  return url && (page.base_url.empty() || registrable_domain(*url) == registrable_domain(page.base_url));
+}
+
 /// What a line says before the link that it ends with; empty for any other line, and for items of a list of links.
 std::string_view label_before_link(const Page& page, std::uint32_t index) {
   const Block& block = page.document.blocks()[index];
   const auto text = text_of(page, index);
   if (block.kind == BlockKind::list_item || block.link_bytes < kShortestLinkBytes) return {};
   if (page.traits[index].link_density < kMostlyLink || block.link_bytes + kShortestLabelBytes > text.size()) return {};
-  const bool ends_with_link = link_around(page, block, block.last - 1) != kNoNode;
-  return ends_with_link ? text.substr(0, text.size() - block.link_bytes) : std::string_view();
+  const NodeId link = link_around(page, block, block.last - 1);
+  return link != kNoNode && stays_on_site(page, link) ? text.substr(0, text.size() - block.link_bytes)
+                                                      : std::string_view();
 }
 
 void drop_labelled_links(const Page& page, Blocks& blocks) {

@@ -65,8 +65,10 @@ TEST(OtherTexts, AreExcerptsThatBreakOffBeforeReadMore) {
   const auto cut = [](const std::string& title, const std::string& excerpt) {
     return "<div><h3><a href=/1>" + title + "</a></h3><p>" + excerpt + "</p><p><a href=/1>Read more</a></p></div>";
   };
-  const std::string market = "Traders of the weekly market say that they have had the best summer in";
-  const std::string pool = "The outdoor pool will stay open until the end of September, as the council,";
+  const std::string market =
+      "Traders of the weekly market say that they have had the best summer in many years, thanks to the weather in";
+  const std::string pool =
+      "The outdoor pool will stay open until the end of September, as the council, which had wanted to close it,";
   EXPECT_EQ(dropped_from(kText + cut("Good year for the market", market) + cut("Pool open for longer", pool)),
             (Lines{market, pool}));
 }
@@ -81,6 +83,17 @@ TEST(OtherTexts, AreNotParagraphsUnderLinkedHeadings) {
             Lines{});
 }
 
+TEST(OtherTexts, AreNotEventsOfWhichSomeAreToldInFull) {
+  const std::string choirs =
+      "<p>The choirs of the valley meet in the church, and whoever likes to sing is welcome to join them from seven "
+      "on; "
+      "scores are handed out at the door, and there is tea in the hall afterwards for all who have come.</p>";
+  const std::string walk =
+      "<p>A walk along the river leads past the mill and the lock to the bridge, where the guide tells what the place "
+      "was like when ships still passed through it; sturdy shoes are of use after a day of rain.</p>";
+  EXPECT_EQ(dropped_from(teaser("Market in the square", kMarket) + choirs + walk + teaser("Swimming", kPool)), Lines{});
+}
+
 TEST(OtherTexts, AreNotAllThatThereIs) {
   EXPECT_EQ(dropped_from("<ul><li><a href=/1>Good year for the market</a> " + std::string(kMarket) +
                          "</li><li><a href=/2>Pool open for longer</a> " + kPool + "</li></ul>"),
@@ -92,6 +105,14 @@ TEST(OtherTexts, AreLinksBehindTheSameWords) {
   EXPECT_EQ(dropped_from(line("Kuboshwe abahlanu edolobheni") + kText + line("Uphenyo luyaqhubeka namuhla")),
             (Lines{"FUNDA LOLU | Kuboshwe abahlanu edolobheni", "FUNDA LOLU | Uphenyo luyaqhubeka namuhla"}));
   EXPECT_EQ(dropped_from(line("Kuboshwe abahlanu edolobheni") + kText), Lines{}) << "once is no habit";
+}
+
+TEST(OtherTexts, AreNotLinksToOtherSites) {
+  const std::string page = "<head><link rel=canonical href=https://echo.example/news/brushes></head>" + kText;
+  const auto line = [](const std::string& host) {
+    return "<p>Website: <a href=https://" + host + "/>Official site of the makers</a></p>";
+  };
+  EXPECT_EQ(dropped_from(page + line("brush.example") + line("paste.example")), Lines{});
 }
 
 TEST(OtherTexts, AreNotSourcesInAList) {
