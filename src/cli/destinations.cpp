@@ -4,6 +4,8 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <filesystem>
+#include <system_error>
 #include <utility>
 
 #include "output/formats.h"
@@ -31,6 +33,15 @@ Result<std::unique_ptr<RecordStore>> open_records(const Options& options) {
   return stream_store(std::move(*sink), find_format(options.format)->between);
 }
 
+/// Also for files that are still to be made: "out" and "./out".
+bool will_be_same_file(const std::string& path, const std::string& other) {
+  if (path.empty() || path == "-" || other.empty() || exists_but_is_no_plain_file(path)) return false;
+  std::error_code error;
+  const auto whole = std::filesystem::weakly_canonical(std::filesystem::absolute(path, error), error);
+  const auto whole_other = std::filesystem::weakly_canonical(std::filesystem::absolute(other, error), error);
+  return !error && whole == whole_other;
+}
+
 /// The first file that would be read and written at once.
 std::optional<Error> clash(const Options& options) {
   for (const std::string& output : {options.output, options.errors}) {
@@ -40,7 +51,7 @@ std::optional<Error> clash(const Options& options) {
       if (input != inputs->end()) return Error{ErrorCode::unreadable, *input + " is input and output at once"};
     }
   }
-  if (!same_file(options.output, options.errors)) return std::nullopt;
+  if (!will_be_same_file(options.output, options.errors)) return std::nullopt;
   return Error{ErrorCode::unreadable, options.output + " is to hold records and errors at once"};
 }
 

@@ -283,6 +283,15 @@ status_is 1; err_has "up.html is input and output at once"; that "as it was" cmp
 echo up.html > only
 run "klartext -o up.html -i only"
 status_is 1; err_has "up.html is input and output at once"; that "as it was" cmp up.html pages/p1/m1.html
+for errors in both.jsonl ./both.jsonl; do
+  for _ in new old; do
+    run "klartext -q -i list -o both.jsonl --errors $errors"
+    status_is 1; err_is "klartext: both.jsonl is to hold records and errors at once"; touch both.jsonl
+  done
+  rm both.jsonl
+done
+run "klartext -q -i list -o /dev/null --errors /dev/null"
+status_is 0
 run "klartext -q -i list -o full.jsonl/"
 status_is 1; out_lines 0
 run "klartext -i list -o gone.jsonl | head -n 1"
