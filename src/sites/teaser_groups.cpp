@@ -87,25 +87,38 @@ std::size_t cut_last_gap(const TeaserLayout& layout, Place place) {
   return range.first + (caption ? 2 : 1);
 }
 
-/// A box between two teasers that have their titles inside, with a heading or a link to another page: a job
-/// advertisement or the like, nothing of the teaser before it.
-bool holds_foreign_box(const TeaserLayout& layout, std::size_t teaser, const Range& behind) {
+/// A heading or a link to another page between two teasers that have their titles inside: a job advertisement or the
+/// like, nothing of the teaser before it. The range's end if there is none.
+std::size_t first_foreign(const TeaserLayout& layout, std::size_t teaser, const Range& behind) {
   const Document& document = layout.sheet.document();
   const auto own = teaser_address(layout, teaser);
   for (std::size_t i = behind.first; i < behind.last; ++i) {
     const Item& item = layout.items[i];
     if (item.type != Type::text) continue;
-    if (layout.sheet.line(item.line).heading_level > 0) return true;
-    if (item.link != kNoNode && document.attribute(item.link, Attribute::href) != own) return true;
+    if (layout.sheet.line(item.line).heading_level > 0) return i;
+    if (item.link != kNoNode && document.attribute(item.link, Attribute::href) != own) return i;
   }
-  return false;
+  return behind.last;
+}
+
+/// First item of the range in the element beside the teaser that holds the foreign one.
+std::size_t begin_of_box(const TeaserLayout& layout, const Range& behind, std::size_t foreign) {
+  const Document& document = layout.sheet.document();
+  NodeId box = layout.items[foreign].node;
+  const NodeId both = document.common_ancestor(layout.items[behind.first - 1].node, box);
+  while (box != both && document.parent(box) != both) box = document.parent(box);
+  std::size_t begin = behind.first;
+  while (begin < foreign && !document.contains(box, layout.items[begin].node)) ++begin;
+  return begin;
 }
 
 /// Where teaser i ends, before the one that begins at `next`.
 std::size_t end_of_teaser(const TeaserLayout& layout, std::size_t i, std::size_t next) {
-  const std::size_t core = layout.cores[i].last;
-  const bool inside = layout.seat == Seat::before_text && layout.titled[i] && layout.titled[i + 1] && core < next;
-  return inside && holds_foreign_box(layout, i, {core, next}) ? core : next;
+  const Range behind{layout.cores[i].last, next};
+  const bool inside = layout.seat == Seat::before_text && layout.titled[i] && layout.titled[i + 1];
+  if (!inside || behind.first >= behind.last) return next;
+  const std::size_t foreign = first_foreign(layout, i, behind);
+  return foreign < behind.last ? begin_of_box(layout, behind, foreign) : next;
 }
 
 std::string_view alt_of(const Sheet& sheet, const Item& item) {
