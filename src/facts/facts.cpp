@@ -22,10 +22,24 @@ std::vector<std::string_view> Facts::all_meta(std::string_view key) const {
   return contents;
 }
 
+namespace {
+
+/// Some frameworks, asked for a script of JSON-LD, write a meta tag: <meta name="script:ld+json" content="{…}">.
+std::vector<std::string> misplaced_json_ld(const Facts& facts) {
+  std::vector<std::string> scripts;
+  for (const MetaTag& tag : facts.meta_tags) {
+    if (tag.key.ends_with("ld+json")) scripts.push_back(tag.content);
+  }
+  return scripts;
+}
+
+}  // namespace
+
 Facts read_facts(const Document& document) {
   Facts facts;
   read_meta(document, facts);
   read_json_ld(document.json_ld(), facts);
+  read_json_ld(misplaced_json_ld(facts), facts);
   read_microdata(document, facts);
   return facts;
 }

@@ -47,6 +47,15 @@ TEST(Facts, JsonLdComesBeforeMicrodata) {
   EXPECT_NE(facts.articles[1].node, kNoNode);
 }
 
+TEST(Facts, FindJsonLdInAMetaTag) {
+  const Facts facts = facts_of(
+      R"(<meta name="script:ld+json" content="{&quot;@type&quot;:&quot;Article&quot;,&quot;headline&quot;:&quot;Der Titel&quot;,)"
+      R"(&quot;datePublished&quot;:&quot;2024-05-03T09:00:00+02:00&quot;}"><p>Text</p>)");
+  ASSERT_EQ(facts.articles.size(), 1U);
+  EXPECT_EQ(facts.articles[0].headline, "Der Titel");
+  EXPECT_EQ(facts.articles[0].date_published, "2024-05-03T09:00:00+02:00");
+}
+
 TEST(Microdata, ReadsAnArticle) {
   const Facts facts = facts_of(R"(<body><span itemprop="author">Niemand</span>
     <article itemscope itemtype="http://schema.org/NewsArticle" itemid="https://a.de/1">
