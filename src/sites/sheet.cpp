@@ -153,15 +153,17 @@ NodeId Sheet::block_element(const Piece& piece, NodeId outside) const {
 void Sheet::part_block_elements() {
   const NodeId outside = lines_.back().node;
   const std::uint32_t end = lines_.back().last_piece;
+  const std::uint32_t pieces = end - lines_.back().first_piece;
   NodeId before = block_element(pieces_[lines_.back().first_piece], outside);
   for (std::uint32_t i = lines_.back().first_piece + 1; i < end; ++i) {
     const NodeId here = block_element(pieces_[i], outside);
     if (here != before) cut_line(i);
     before = here;
   }
+  if (lines_.back().last_piece - lines_.back().first_piece < pieces) count_bytes(lines_.back());
 }
 
-/// The last line goes on as a line of its own from this piece.
+/// The last line goes on as a line of its own from this piece; whoever cuts last counts the bytes of that.
 void Sheet::cut_line(std::uint32_t piece) {
   Line& line = lines_.back();
   Line rest = line;
@@ -173,7 +175,6 @@ void Sheet::cut_line(std::uint32_t piece) {
   line.last = pieces_[piece].node;
   line.last_piece = piece;
   count_bytes(line);
-  count_bytes(rest);
   lines_.push_back(rest);
 }
 
@@ -188,6 +189,7 @@ void Sheet::part_closing_date() {
     const Break before = line.before;
     cut_line(i);
     lines_.back().before = before;
+    count_bytes(lines_.back());
     return;
   }
 }
