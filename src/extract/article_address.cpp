@@ -21,6 +21,9 @@ constexpr std::array<std::string_view, 69> kOtherPaths = {
     "journalists",  "writers",      "columnists",  "advertorial", "comment",   "comments",   "kommentare", "forum",
     "foren",        "advertorials", "sponsored",   "epaper",      "etiqueta",  "etiquetas",  "tema",       "temas",
     "emne",         "autore",       "autores",     "schlagworte", "stichwort"};
+/// First words of such a step where words are parted by '_': "rubrik_politik.html".
+constexpr std::array<std::string_view, 6> kOtherFirstWords = {"rubrik", "ressort", "anbieter",
+                                                              "abo",    "suche",   "mailen"};
 /// Last path steps of pages that show a state of things: tables of a league, results.
 constexpr std::array<std::string_view, 16> kTablePages = {
     "tabelle",       "tabellen",   "spielplan",  "ergebnisse", "standings", "fixtures",   "results",    "scores",
@@ -87,11 +90,13 @@ bool is_one_of(const std::array<std::string_view, N>& words, std::string_view wo
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-/// The long list is asked for every step of every link of a page.
+/// "suche" and "suche.php". The long list is asked for every step of every link of a page.
 bool is_other_path(std::string_view step) {
   static constexpr NameTable kTable(kOtherPaths);
-  const std::size_t found = kTable.find(step);
-  return found < kOtherPaths.size() && kOtherPaths[found] == step;
+  const std::string_view name = step.substr(0, step.find('.'));
+  const std::size_t found = kTable.find(name);
+  const bool is_path = found < kOtherPaths.size() && kOtherPaths[found] == name;
+  return is_path || is_one_of(kOtherFirstWords, name.substr(0, name.find('_')));
 }
 
 bool is_file(std::string_view path) {

@@ -66,11 +66,18 @@ bool is_advertisement(const Page& page, const TeaserCard& card) {
                      [](const CardPart& part) { return part.label.has(Label::advertisement); });
 }
 
+/// "Passwort vergessen?", "Druckversion"
+bool is_furniture(std::string_view title) {
+  constexpr std::array kLabels = {Label::login, Label::print, Label::share, Label::newsletter, Label::navigation};
+  const LabelSet label = label_of(title);
+  return std::any_of(kLabels.begin(), kLabels.end(), [&label](Label one) { return label.has(one); });
+}
+
 bool reads_like_article(const Teaser& teaser) {
-  if (!teaser.title || words(*teaser.title).empty()) return false;
-  if (looks_like_article_address(*teaser.url)) return true;
+  if (!teaser.title || words(*teaser.title).empty() || is_furniture(*teaser.title)) return false;
   const bool tells_more = teaser.date || teaser.teaser;
-  return tells_more || count_words(*teaser.title) >= kFewestTitleWords;
+  const std::size_t words = count_words(*teaser.title);
+  return tells_more || words >= kFewestTitleWords || (words > 1 && looks_like_article_address(*teaser.url));
 }
 
 std::vector<ListedArticle> teasers_of(const Page& page) {

@@ -59,6 +59,15 @@ TEST(SectionPage, ReadsPlainListsOfLinks) {
   EXPECT_TRUE(lines[1].starts_with("https://www.blatt.example/meldung_36605_Neues+Portal.html | ")) << lines[1];
 }
 
+TEST(SectionPage, LeavesOutWhatStandsBesideTheList) {
+  const auto lines = articles(R"(<html><body><ul><li><a href="/messe.html">Messe</a></li>
+      <li><a href="/rubrik_dms.html">Dokumente und ihre Verwaltung</a></li>
+      <li><a href="/suche.php?q=Netze">Suche nach dem Wort Netze</a></li>
+      <li><a href="/konto-51234.html">Newsletter abonnieren</a></li></ul>
+    <div><p><a href="/meldung_36604_Partner.html">Neue Partner für die Kommunen</a></p></div></body></html>)");
+  EXPECT_EQ(lines, Lines{"https://www.blatt.example/meldung_36604_Partner.html | Neue Partner für die Kommunen | -"});
+}
+
 TEST(SectionPage, PutsItsOwnFeedBeforeThatOfTheSite) {
   const auto page = read(R"(<head>
     <link rel="alternate" type="application/rss+xml" title="Blatt » Feed" href="/feed/">
