@@ -13,13 +13,6 @@ constexpr std::array kNames = std::to_array<std::string_view>({
 #undef X
 });
 
-constexpr std::array kTraits = std::to_array<ElementTraits>({
-#define X(enumerator, name, start, end, flags) {StartRule::start, EndRule::end, flags},
-    KLARTEXT_ELEMENTS(X)
-#undef X
-        {},  // unknown
-});
-
 constexpr NameTable kElements(kNames);
 static_assert(kNames.size() == static_cast<std::size_t>(Element::unknown));
 
@@ -30,8 +23,6 @@ Element element_from_name(std::string_view name) { return static_cast<Element>(k
 std::string_view element_name(Element element) {
   return element == Element::unknown ? std::string_view() : kNames[static_cast<std::size_t>(element)];
 }
-
-const ElementTraits& traits(Element element) { return kTraits[static_cast<std::size_t>(element)]; }
 
 Content content_of(Element element) {
   switch (element) {

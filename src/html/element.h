@@ -4,6 +4,7 @@
 // tag.h lists what klartext reads; this lists what decides where an element goes.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string_view>
 
@@ -165,11 +166,18 @@ struct ElementTraits {
   std::uint8_t flags = 0;
 };
 
+inline constexpr auto kElementTraits = std::to_array<ElementTraits>({
+#define X(enumerator, name, start, end, flags) {StartRule::start, EndRule::end, flags},
+    KLARTEXT_ELEMENTS(X)
+#undef X
+        {},  // unknown
+});
+
 /// `name` in any case of letters.
 Element element_from_name(std::string_view name);
 /// Lower case; empty for `unknown`.
 std::string_view element_name(Element element);
-const ElementTraits& traits(Element element);
+constexpr const ElementTraits& traits(Element element) { return kElementTraits[static_cast<std::size_t>(element)]; }
 /// How the text of this element is read where it stands as HTML; `markup` for all that hold elements.
 Content content_of(Element element);
 /// True for an element that never has children (<br>), or only text (<title>): it never stays open.

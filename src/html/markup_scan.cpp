@@ -1,8 +1,8 @@
 #include "html/markup_scan.h"
 
-#include <array>
 #include <charconv>
 
+#include "html/byte_scan.h"
 #include "html/name_table.h"
 
 namespace klartext {
@@ -10,27 +10,28 @@ namespace {
 
 constexpr std::string_view kScript = "script";
 
-/// What ends a run of characters in the tokenizer's states inside a tag.
-enum : std::uint8_t { kEndsTagName = 1, kEndsAttributeName = 2, kEndsUnquoted = 4 };
+bool ends_tag_name(char c) { return is_markup_space(c) || c == '>' || c == '/'; }
 
-constexpr auto kCharacters = [] {
-  std::array<std::uint8_t, 256> table{};
-  for (const char c : {' ', '\t', '\n', '\r', '\f', '>'}) {
-    table[static_cast<unsigned char>(c)] = kEndsTagName | kEndsAttributeName | kEndsUnquoted;
-  }
-  table['/'] = kEndsTagName | kEndsAttributeName;
-  table['='] = kEndsAttributeName;
-  return table;
-}();
-
-std::size_t skip_until(std::string_view page, std::size_t at, std::uint8_t ends) {
-  while (at < page.size() && (kCharacters[static_cast<unsigned char>(page[at])] & ends) == 0) ++at;
-  return at;
+std::size_t tag_name_end(std::string_view page, std::size_t at) {
+  return find_any<' ', '\t', '\n', '\r', '\f', '>', '/'>(page, at);
 }
 
+std::size_t attribute_name_end(std::string_view page, std::size_t at) {
+  return find_any<' ', '\t', '\n', '\r', '\f', '>', '/', '='>(page, at);
+}
+
+std::size_t unquoted_value_end(std::string_view page, std::size_t at) {
+  return find_any<' ', '\t', '\n', '\r', '\f', '>'>(page, at);
+}
+
+/// Mostly there is none.
 std::size_t skip_spaces(std::string_view page, std::size_t at) {
-  while (at < page.size() && is_markup_space(page[at])) ++at;
-  return at;
+  return at < page.size() && is_markup_space(page[at]) ? skip_markup_spaces(page, at + 1) : at;
+}
+
+/// page.substr(begin, end - begin), where both are known to be within the page.
+std::string_view slice(std::string_view page, std::size_t begin, std::size_t end) {
+  return {page.data() + begin, end - begin};
 }
 
 /// Reads the value behind "=" and returns the place behind it; past the end of the page where the quote never closes.
@@ -39,29 +40,27 @@ std::size_t scan_value(std::string_view page, std::size_t at, AttributeSpan& att
   if (at >= page.size() || page[at] == '>') return at;
   const char quote = page[at];
   if (quote != '"' && quote != '\'') {
-    const std::size_t end = skip_until(page, at, kEndsUnquoted);
-    attribute.value = page.substr(at, end - at);
+    const std::size_t end = unquoted_value_end(page, at);
+    attribute.value = slice(page, at, end);
     return end;
   }
-  const std::size_t end = page.find(quote, at + 1);
-  if (end == kNowhere) return page.size();
-  attribute.value = page.substr(at + 1, end - at - 1);
+  const std::size_t end = quote == '"' ? find_any<'"'>(page, at + 1) : find_any<'\''>(page, at + 1);
+  if (end == page.size()) return end;
+  attribute.value = slice(page, at + 1, end);
   return end + 1;
 }
 
 /// Reads the attribute at `begin`, which is neither blank nor '/' nor '>'. A name may begin with '='.
 std::size_t scan_attribute(std::string_view page, std::size_t begin, AttributeSpan& attribute) {
-  std::size_t at = skip_until(page, begin + 1, kEndsAttributeName);
-  attribute.name = page.substr(begin, at - begin);
+  std::size_t at = attribute_name_end(page, begin + 1);
+  attribute.name = slice(page, begin, at);
   const std::size_t sign = skip_spaces(page, at);
   if (sign < page.size() && page[sign] == '=') at = scan_value(page, sign + 1, attribute);
-  attribute.whole = page.substr(begin, at - begin);
+  attribute.whole = slice(page, begin, at);
   return at;
 }
 
-bool ends_name(std::string_view page, std::size_t at) {
-  return at < page.size() && (kCharacters[static_cast<unsigned char>(page[at])] & kEndsTagName) != 0;
-}
+bool ends_name(std::string_view page, std::size_t at) { return at < page.size() && ends_tag_name(page[at]); }
 
 /// "</name" with a blank, '/' or '>' behind it.
 bool is_end_tag(std::string_view page, std::size_t at, std::string_view name) {
@@ -116,11 +115,11 @@ std::size_t space_reference(std::string_view text) {
 }  // namespace
 
 std::size_t white_space_length(std::string_view text) {
-  std::size_t at = 0;
-  while (at < text.size()) {
-    const std::size_t step = is_markup_space(text[at]) ? 1 : text[at] == '&' ? space_reference(text.substr(at)) : 0;
+  std::size_t at = skip_markup_spaces(text, 0);
+  while (at < text.size() && text[at] == '&') {
+    const std::size_t step = space_reference(text.substr(at));
     if (step == 0) break;
-    at += step;
+    at = skip_markup_spaces(text, at + step);
   }
   return at;
 }
@@ -134,11 +133,12 @@ bool occurs_at(std::string_view page, std::size_t at, std::string_view text) {
 }
 
 void scan_tag(std::string_view page, std::size_t name_begin, TagSpan& tag) {
-  std::size_t at = skip_until(page, name_begin, kEndsTagName);
-  tag.name = page.substr(name_begin, at - name_begin);
+  std::size_t at = tag_name_end(page, name_begin);
+  tag.name = slice(page, name_begin, at);
   tag.attributes.clear();
   tag.self_closing = false;
   tag.end = kNowhere;
+  AttributeSpan surplus;
   while (at < page.size()) {
     const char c = page[at];
     if (c == '>') {
@@ -151,9 +151,8 @@ void scan_tag(std::string_view page, std::size_t name_begin, TagSpan& tag) {
       ++at;
       tag.self_closing = at < page.size() && page[at] == '>';
     } else {
-      AttributeSpan attribute;
-      at = scan_attribute(page, at, attribute);
-      if (tag.attributes.size() < kMaxAttributes) tag.attributes.push_back(attribute);
+      const bool room = tag.attributes.size() < kMaxAttributes;
+      at = scan_attribute(page, at, room ? tag.attributes.emplace_back() : surplus);
     }
   }
 }

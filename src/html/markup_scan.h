@@ -8,11 +8,17 @@
 #include <string_view>
 #include <vector>
 
+#include "html/byte_scan.h"
+
 namespace klartext {
 
 inline constexpr std::size_t kNowhere = std::string_view::npos;
 
 constexpr bool is_markup_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f'; }
+/// The first other character at or behind `at`, or the end of the text.
+inline std::size_t skip_markup_spaces(std::string_view text, std::size_t at) {
+  return skip_any<' ', '\n', '\t', '\r', '\f'>(text, at);
+}
 constexpr bool is_letter_ascii(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 /// One attribute as written.

@@ -45,7 +45,8 @@ class Pruner {
   // --- dropping what is inside an element ---
   [[nodiscard]] bool muted() const { return muted_.id != 0; }
   void mute(bool written);
-  bool end_muting(bool start, Element element);
+  bool end_muting(bool start, Element element) { return muted() && ends_muted(start, element); }
+  bool ends_muted(bool start, Element element);
   void keep_html(Element element);
   void write_leftovers();
   void write_template_with_leftovers();
@@ -91,7 +92,7 @@ Result<PrunedPage> Pruner::run() {
 
 /// The next '<' that is not text.
 std::size_t Pruner::next_markup() const {
-  for (std::size_t at = page_.find('<', at_); at != kNowhere && at + 1 < page_.size(); at = page_.find('<', at + 1)) {
+  for (std::size_t at = find_any<'<'>(page_, at_); at + 1 < page_.size(); at = find_any<'<'>(page_, at + 1)) {
     const char next = page_[at + 1];
     if (is_letter_ascii(next) || next == '!' || next == '?') return at;
     if (next == '/' && at + 2 < page_.size()) return at;
@@ -178,7 +179,8 @@ void Pruner::read_end_tag() {
   if (end_muting(false, element) || (muted() && muted_.depth == outside)) return;
   if (before == state() && is_nothing_unless_seen(element)) return out_.left_out(Gap::token);
   if (element == Element::form || before == state()) out_.keep_text_apart();
-  out_.end_tag(tag_.name, in_foreign && text.size() > tag_.name.size() ? " >" : ">");
+  const bool spaced = in_foreign && text.size() > tag_.name.size();
+  out_.end_tag(tag_.name, spaced ? std::string_view(" >") : std::string_view(">"));
 }
 
 void Pruner::read_start_tag() {
@@ -257,8 +259,7 @@ void Pruner::mute(bool written) {
 }
 
 /// True if the token that was just read was the end of the element that is being dropped, and nothing more.
-bool Pruner::end_muting(bool start, Element element) {
-  if (!muted()) return false;
+bool Pruner::ends_muted(bool start, Element element) {
   const std::size_t index = tree_.index_of(muted_.id);
   if (index < tree_.depth()) {
     muted_.depth = index;  // </form> may have taken away a form outside

@@ -14,8 +14,8 @@ constexpr std::string_view kIgnored = "</nextid>";
 
 /// Most white space of a page indents a tag: of a run that begins or ends a piece of text, one character stays.
 std::string_view with_narrow_margins(std::string_view text) {
-  std::size_t begin = 0;
-  while (begin + 1 < text.size() && is_markup_space(text[begin]) && is_markup_space(text[begin + 1])) ++begin;
+  std::size_t begin = skip_markup_spaces(text, 0);
+  if (begin > 0) --begin;
   std::size_t end = text.size();
   while (end > begin + 1 && is_markup_space(text[end - 1]) && is_markup_space(text[end - 2])) --end;
   return text.substr(begin, end - begin);
@@ -70,7 +70,8 @@ void PruneWriter::start_tag(const TagSpan& tag, Element element, bool all) {
     keep_attributes(out_, tag, element);
   }
   const bool may_close_itself = all || traits(element).start == StartRule::foreign;
-  out_.markup += tag.self_closing && may_close_itself ? " />" : ">";
+  if (tag.self_closing && may_close_itself) out_.markup += " /";
+  out_.markup += '>';
   out_.tag_ends(begin, first_attribute);
   text_ends();
   drops_line_break_ = element == Element::pre || element == Element::listing;
