@@ -165,14 +165,27 @@ class ClassHints {
   std::vector<std::uint64_t> hints_;
 };
 
-std::uint64_t hints_of(const Document& document, NodeId n, ClassHints& classes) {
-  std::uint64_t hints = hint_of_tag(document.tag(n)) | classes.of(document.attribute(n, Attribute::class_));
-  for (const auto name : {Attribute::id, Attribute::data_testid, Attribute::data_component}) {
-    hints |= hints_in_names(document.attribute(n, name));
+std::uint64_t hints_of_attribute(Attribute name, std::string_view value, ClassHints& classes) {
+  switch (name) {
+    case Attribute::class_:
+      return classes.of(value);
+    case Attribute::id:
+    case Attribute::data_testid:
+    case Attribute::data_component:
+      return hints_in_names(value);
+    case Attribute::role:
+      return hints_of_role(value);
+    case Attribute::itemprop:
+      return contains_ignoring_case(value, "articleBody") ? bit(Hint::body_property) : 0;
+    default:
+      return 0;
   }
-  hints |= hints_of_role(document.attribute(n, Attribute::role));
-  const auto property = document.attribute(n, Attribute::itemprop);
-  if (!property.empty() && contains_ignoring_case(property, "articleBody")) hints |= bit(Hint::body_property);
+}
+
+std::uint64_t hints_of(const Document& document, NodeId n, ClassHints& classes) {
+  std::uint64_t hints = hint_of_tag(document.tag(n));
+  document.each_attribute(
+      n, [&](Attribute name, std::string_view value) { hints |= hints_of_attribute(name, value, classes); });
   return hints;
 }
 

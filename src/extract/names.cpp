@@ -1,15 +1,29 @@
 #include "extract/names.h"
 
 #include <algorithm>
-#include <array>
 
 #include "base/text.h"
 
 namespace klartext {
 namespace {
 
-constexpr std::array kNamingAttributes = {Attribute::class_, Attribute::id, Attribute::itemprop, Attribute::data_testid,
-                                          Attribute::data_component};
+bool is_naming(Attribute attribute) {
+  switch (attribute) {
+    case Attribute::class_:
+    case Attribute::id:
+    case Attribute::itemprop:
+    case Attribute::data_testid:
+    case Attribute::data_component:
+      return true;
+    default:
+      return false;
+  }
+}
+
+/// Of ASCII letters and digits. Most words differ in length or in the first letter.
+bool is_same_word(std::string_view a, std::string_view b) {
+  return a.size() == b.size() && (a.front() | 0x20) == (b.front() | 0x20) && equals_ignoring_case(a, b);
+}
 
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
@@ -24,21 +38,18 @@ std::size_t word_end(std::string_view names, std::size_t begin) {
 }
 
 bool hold_word(std::string_view names, std::span<const std::string_view> words) {
-  if (names.empty()) return false;
-  const bool filed = is_filed_entry(names);
   for (std::size_t at = 0; at < names.size();) {
     if (!is_ascii_letter_or_digit(names[at])) {
       ++at;
       continue;
     }
-    if (filed && opens_filing(names, at)) {
+    if (opens_filing(names, at) && is_filed_entry(names)) {
       at = std::min(names.find(' ', at), names.size());
       continue;
     }
     const std::size_t end = word_end(names, at);
     const auto word = names.substr(at, end - at);
-    const auto is_word = [word](auto w) { return w.size() == word.size() && equals_ignoring_case(w, word); };
-    if (std::any_of(words.begin(), words.end(), is_word)) return true;
+    if (std::any_of(words.begin(), words.end(), [word](auto w) { return is_same_word(w, word); })) return true;
     at = end;
   }
   return false;
@@ -55,8 +66,11 @@ bool opens_filing(std::string_view names, std::size_t at) {
 }
 
 bool is_called(const Document& document, NodeId n, std::span<const std::string_view> words) {
-  return std::any_of(kNamingAttributes.begin(), kNamingAttributes.end(),
-                     [&](Attribute name) { return hold_word(document.attribute(n, name), words); });
+  bool called = false;
+  document.each_attribute(n, [&](Attribute name, std::string_view value) {
+    called = called || (is_naming(name) && hold_word(value, words));
+  });
+  return called;
 }
 
 NodeId nearest_called(const Document& document, NodeId n, std::span<const std::string_view> words, int steps) {

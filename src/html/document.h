@@ -77,6 +77,13 @@ class Document {
   /// Value with character references decoded, or empty where absent.
   [[nodiscard]] std::string_view attribute(NodeId n, Attribute name) const;
   [[nodiscard]] bool has(NodeId n, Attribute name) const;
+  /// Calls `visit(name, value)` for each attribute of the node: for whoever asks for several, or of every node.
+  template <class Visit>
+  void each_attribute(NodeId n, Visit visit) const {
+    for (std::size_t i = nodes_[n].attributes_begin; i < attributes_end(n); ++i) {
+      visit(attributes_[i].name, value_of(attributes_[i]));
+    }
+  }
 
   // --- text ---
   /// Text of the subtree: inline text joined, '\n' between blocks, trimmed. A slice of `all_text()`.
@@ -127,6 +134,13 @@ class Document {
     std::uint32_t begin = 0;  ///< of its value in attribute_text_
     std::uint32_t length = 0;
   };
+
+  [[nodiscard]] std::size_t attributes_end(NodeId n) const {
+    return n + 1 < size() ? nodes_[n + 1].attributes_begin : attributes_.size();
+  }
+  [[nodiscard]] std::string_view value_of(const AttributeValue& entry) const {
+    return {attribute_text_.data() + entry.begin, entry.length};
+  }
 
   std::vector<Node> nodes_;
   std::vector<AttributeValue> attributes_;

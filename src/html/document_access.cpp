@@ -31,18 +31,15 @@ NodeId Document::common_ancestor(NodeId a, NodeId b) const {
 }
 
 std::string_view Document::attribute(NodeId n, Attribute name) const {
-  const std::size_t stop = n + 1 < size() ? nodes_[n + 1].attributes_begin : attributes_.size();
-  for (std::size_t i = nodes_[n].attributes_begin; i < stop; ++i) {
-    const AttributeValue& entry = attributes_[i];
-    if (entry.name == name) return {attribute_text_.data() + entry.begin, entry.length};
+  for (std::size_t i = nodes_[n].attributes_begin; i < attributes_end(n); ++i) {
+    if (attributes_[i].name == name) return value_of(attributes_[i]);
   }
   return {};
 }
 
 bool Document::has(NodeId n, Attribute name) const {
-  const std::size_t stop = n + 1 < size() ? nodes_[n + 1].attributes_begin : attributes_.size();
   const auto begin = attributes_.begin() + nodes_[n].attributes_begin;
-  return std::any_of(begin, attributes_.begin() + static_cast<std::ptrdiff_t>(stop),
+  return std::any_of(begin, attributes_.begin() + static_cast<std::ptrdiff_t>(attributes_end(n)),
                      [name](const AttributeValue& entry) { return entry.name == name; });
 }
 

@@ -145,5 +145,19 @@ TEST(Document, TooManyLinesAreTooLarge) {
   EXPECT_EQ(document.error().code, ErrorCode::too_large);
 }
 
+TEST(Document, TellsEveryAttributeOfANode) {
+  const auto document = Document::parse("<p id=a class='b c'>one<p>two<p title=&lt; class>three");
+  ASSERT_TRUE(document);
+  std::string told;
+  for (NodeId n = 0; n < document->size(); ++n) {
+    document->each_attribute(n, [&](Attribute name, std::string_view value) {
+      told.append(attribute_name(name)).append("=").append(value).append(" ");
+      EXPECT_EQ(document->attribute(n, name), value);
+    });
+    if (document->tag(n) == Tag::p) told += "| ";
+  }
+  EXPECT_EQ(told, "id=a class=b c | | title=< class= | ");
+}
+
 }  // namespace
 }  // namespace klartext
