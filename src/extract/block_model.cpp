@@ -32,27 +32,53 @@ constexpr float kUnlikely = 0.008F;
 /// further blocks they are measured again.
 constexpr std::size_t kMostKeptRows = 4096;
 
-struct Forest {
-  float base;
-  std::span<const std::uint8_t> features;
-  std::span<const float> thresholds;
-  std::span<const float> leaves;
+/// One question of a tree: is this feature above the threshold?
+struct Split {
+  float threshold;
+  std::uint32_t feature;
 };
 
-constexpr Forest kFirst = {kFirstBase, kFirstFeatures, kFirstThresholds, kFirstLeaves};
-constexpr Forest kSecond = {kSecondBase, kSecondFeatures, kSecondThresholds, kSecondLeaves};
+struct Tree {
+  std::array<Split, kSplits> splits;
+  std::array<float, kLeaves> leaves;
+};
+
+struct Forest {
+  float base;
+  std::array<Tree, kTrees> trees;
+};
+
+/// A tree in one piece takes a quarter fewer instructions than three tables for the whole forest.
+constexpr Forest forest_of(float base, std::span<const std::uint8_t> features, std::span<const float> thresholds,
+                           std::span<const float> leaves) {
+  Forest forest{base, {}};
+  for (std::size_t tree = 0; tree < kTrees; ++tree) {
+    for (std::size_t i = 0; i < kSplits; ++i) {
+      forest.trees[tree].splits[i] = {thresholds[tree * kSplits + i], features[tree * kSplits + i]};
+    }
+    for (std::size_t i = 0; i < kLeaves; ++i) forest.trees[tree].leaves[i] = leaves[tree * kLeaves + i];
+  }
+  return forest;
+}
+
+constexpr Forest kFirst = forest_of(kFirstBase, kFirstFeatures, kFirstThresholds, kFirstLeaves);
+constexpr Forest kSecond = forest_of(kSecondBase, kSecondFeatures, kSecondThresholds, kSecondLeaves);
+
+float answer(const Tree& tree, const float* row) {
+  std::size_t node = 0;
+  for (std::size_t level = 0; level < kDepth; ++level) {
+    const Split& split = tree.splits[node];
+    node = 2 * node + 1 + static_cast<std::size_t>(row[split.feature] > split.threshold);
+  }
+  return tree.leaves[node - kSplits];
+}
 
 float opinion(const Forest& forest, const float* row) {
+  const std::span<const Tree> trees(forest.trees);
   float sum = forest.base;
-  for (std::size_t tree = 0; tree < kTrees; ++tree) {
-    if (tree == kFirstLook && sum < kHopeless) break;
-    const std::uint8_t* features = forest.features.data() + tree * kSplits;
-    const float* thresholds = forest.thresholds.data() + tree * kSplits;
-    std::size_t node = 0;
-    for (std::size_t level = 0; level < kDepth; ++level) {
-      node = 2 * node + 1 + static_cast<std::size_t>(row[features[node]] > thresholds[node]);
-    }
-    sum += forest.leaves[tree * kLeaves + node - kSplits];
+  for (const Tree& tree : trees.first(kFirstLook)) sum += answer(tree, row);
+  if (sum >= kHopeless) {
+    for (const Tree& tree : trees.subspan(kFirstLook)) sum += answer(tree, row);
   }
   return 1.0F / (1.0F + std::exp(-sum));
 }
