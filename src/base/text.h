@@ -50,6 +50,7 @@ void append_utf8(std::string& out, char32_t character);
 /// First character is an upper-case letter (any script).
 bool starts_upper(std::string_view text);
 
+constexpr bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 constexpr bool is_ascii_letter_or_digit(char c) {
   return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }

@@ -28,8 +28,6 @@ struct Parts {
 
 bool is_slash(char c) { return c == '/' || c == '\\'; }
 
-bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
 bool is_scheme_character(char c) {
   return is_ascii_letter(c) || (c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.';
 }

@@ -2,6 +2,7 @@
 #include "extract/vocabulary.h"
 
 #include <algorithm>
+#include <bitset>
 #include <string>
 
 #include "base/text.h"
@@ -13,24 +14,69 @@ namespace {
 /// Longest label worth folding: "das könnte sie auch interessieren" has 35 bytes, the longest of the table 60.
 constexpr std::size_t kLongestLabelBytes = 72;
 
-using LabelMap = TextMap<LabelSet>;
+/// The first two and the last two characters of each text of a table: a quick no, without folding, for nearly every
+/// line that is no label. It can be given where these are ASCII, and so is the character behind the first two, which
+/// keeps combining marks away from them: folding then leaves them what they are.
+class Outlines {
+ public:
+  /// `text` folded.
+  void add(std::string_view text) {
+    if (text.size() >= 2 && has_plain_ends(text)) known_.set(outline(text));
+  }
+  /// False: the text is none of the table, folded or not, with or without a decoration or a count.
+  [[nodiscard]] bool may_hold(std::string_view text) const {
+    while (!text.empty() && is_ascii(text.front()) && !is_ascii_letter_or_digit(text.front())) text.remove_prefix(1);
+    while (!text.empty() && is_ascii(text.back()) && !is_ascii_letter(text.back())) text.remove_suffix(1);
+    return text.size() < 3 || !has_plain_ends(text) || !is_printable(text[2]) || known_.test(outline(text));
+  }
 
-LabelMap make_labels() {
-  LabelMap labels;
+ private:
+  static constexpr std::size_t kBits = 16;  // 2,100 labels set one in 30
+
+  static bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
+  static bool is_printable(char c) { return c >= ' ' && c < 0x7F; }
+  static bool has_plain_ends(std::string_view text) {
+    return is_ascii_letter_or_digit(text[0]) && is_ascii_letter_or_digit(text[1]) &&
+           is_printable(text[text.size() - 2]) && is_ascii_letter(text.back());
+  }
+  /// The same for either case of a letter.
+  static std::size_t outline(std::string_view text) {
+    constexpr std::uint32_t kMix = 0x9E3779B1U;  // 2^32 divided by the golden ratio
+    const auto number = [](char c) { return static_cast<std::uint32_t>(c) | 0x20U; };
+    const std::uint32_t first = number(text[0]) << 8 | number(text[1]);
+    const std::uint32_t last = number(text[text.size() - 2]) << 8 | number(text.back());
+    return ((first << 16 | last) * kMix) >> (32 - kBits);
+  }
+
+  std::bitset<std::size_t{1} << kBits> known_;
+};
+
+struct Labels {
+  TextMap<LabelSet> sets;
+  Outlines outlines;
+};
+
+Labels make_labels() {
+  Labels labels;
   for (const auto& row : label_words()) {
-    for (const auto words : split(row.words, "|")) labels[fold(words)].add(row.label);
+    for (const auto words : split(row.words, "|")) {
+      const std::string label = fold(words);
+      labels.sets[label].add(row.label);
+      labels.outlines.add(label);
+    }
   }
   return labels;
 }
 
-const LabelMap& known_labels() {
-  static const LabelMap kLabels = make_labels();
+const Labels& known_labels() {
+  static const Labels kLabels = make_labels();
   return kLabels;
 }
 
 struct Openings {
   TextSet whole;
   TextSet first_words;  ///< hardly a line begins with one: a quick no
+  Outlines outlines;    ///< of these: a quicker one
 };
 
 Openings make_openings() {
@@ -38,7 +84,7 @@ Openings make_openings() {
   for (const auto& row : opening_words()) {
     for (const auto opening : split(row.words, "|")) {
       openings.whole.insert(fold(opening));
-      openings.first_words.insert(fold(words(opening).front()));
+      openings.outlines.add(*openings.first_words.insert(fold(words(opening).front())).first);
     }
   }
   return openings;
@@ -89,10 +135,11 @@ std::string_view without_count(std::string_view text) {
 }  // namespace
 
 LabelSet label_of(std::string_view text) {
-  if (text.empty() || text.size() > kLongestLabelBytes) return {};
+  if (text.empty() || text.size() > kLongestLabelBytes || !known_labels().outlines.may_hold(text)) return {};
   const std::string folded = fold(text);
-  const auto found = known_labels().find(without_count(undecorated(folded)));
-  return found == known_labels().end() ? LabelSet{} : found->second;
+  const auto& labels = known_labels().sets;
+  const auto found = labels.find(without_count(undecorated(folded)));
+  return found == labels.end() ? LabelSet{} : found->second;
 }
 
 bool names_form(std::string_view text) {
@@ -108,7 +155,8 @@ std::string_view subject_of_heading(std::string_view heading) {
   if (heading.size() > kLongestLabelBytes) return {};
   std::size_t behind_first = 0;
   const auto first = next_word(heading, behind_first);
-  if (first.empty() || !known_openings().first_words.contains(fold(first))) return {};
+  if (first.empty() || !known_openings().outlines.may_hold(first)) return {};
+  if (!known_openings().first_words.contains(fold(first))) return {};
   const auto all = words(heading);
   if (all.size() > kMostWords || heading.find_first_of(":\n") != std::string_view::npos) return {};
   for (std::size_t count = std::min(kMostOpeningWords, all.size() - 1); count > 0; --count) {

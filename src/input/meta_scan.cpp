@@ -9,8 +9,6 @@ namespace {
 
 constexpr std::string_view kSpace = "\t\n\f\r ";
 
-bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
 /// The slot of `meta` for an attribute; null for those of no interest.
 std::optional<std::string_view>* slot_for(MetaTag& meta, std::string_view name) {
   if (equals_ignoring_case(name, "http-equiv")) return &meta.http_equiv;

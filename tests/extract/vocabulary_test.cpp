@@ -28,6 +28,11 @@ INSTANTIATE_TEST_SUITE_P(
                     LabelCase{"Themen", Label::tags, true}, LabelCase{"Don’t miss", Label::related, true},
                     LabelCase{"Die Anzeige wurde aufgegeben", Label::advertisement, false},
                     LabelCase{"Mehr zum Thema Wasser erfuhr, wer dabei war", Label::related, false},
+                    LabelCase{"Schlagwo\xCC\x88rter", Label::tags, true},              // a letter and its dots apart
+                    LabelCase{"A\xC2\xADnzei\xC2\xADge", Label::advertisement, true},  // soft hyphens
+                    LabelCase{"[ANZEIGE]", Label::advertisement, true},
+                    LabelCase{"- most  read... 5", Label::popular, true},
+                    LabelCase{"5 most read", Label::popular, false}, LabelCase{"Anzeigen", Label::related, false},
                     LabelCase{"", Label::related, false}, LabelCase{"(12)", Label::comments, false}));
 
 TEST(LabelBeforeColon, ReadsTheOpeningWordsOnly) {
