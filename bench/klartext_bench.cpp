@@ -73,7 +73,7 @@ void bare_gumbo(const Page& page) {
   gumbo_destroy_output(&kGumboDefaultOptions, output);
 }
 
-void charset(const Page& page) { benchmark::DoNotOptimize(klartext::to_utf8(page.loaded.bytes)); }
+void charset(const Page& page) { benchmark::DoNotOptimize(klartext::Utf8Page(page.loaded.bytes)); }
 void prune(const Page& page) { benchmark::DoNotOptimize(klartext::prune(page.utf8)); }
 
 void* allocate(void* arena, std::size_t bytes) { return static_cast<klartext::Arena*>(arena)->allocate(bytes); }

@@ -53,7 +53,7 @@ Result<Article> article_of(const Page& page, const Document& document, const Ext
 Result<Article> extract(std::string_view bytes, const Source& source, const ExtractOptions& options) {
   if (const auto what = not_a_page(bytes)) return Error{ErrorCode::not_html, not_a_page_message(*what)};
   if (const auto& profiles = site_profiles(); !profiles) return profiles.error();
-  auto document = Document::parse(to_utf8(bytes, source.content_type), Deadline(options.deadline));
+  auto document = Document::parse(Utf8Page(bytes, source.content_type).text(), Deadline(options.deadline));
   if (!document) return document.error();
   if (document->all_text().empty()) return Error{ErrorCode::not_html, "there is neither markup nor text in it"};
   const Facts facts = read_facts(*document);

@@ -99,10 +99,14 @@ Choice choose(std::string_view bytes, std::optional<std::string_view> content_ty
   return weigh(by_declaration(bytes, content_type), scan);
 }
 
+bool is_utf8_already(const Encoding& encoding, const Utf8Scan& scan) {
+  return encoding.family == EncodingFamily::utf8 && scan.clean();
+}
+
 /// `content` as UTF-8. U+0000 is dropped, as tokenizers do in text.
 std::string decoded(std::string_view content, const Encoding& encoding, const Utf8Scan& scan) {
+  if (is_utf8_already(encoding, scan)) return std::string(content);
   const bool is_utf8 = encoding.family == EncodingFamily::utf8;
-  if (is_utf8 && scan.clean()) return std::string(content);
   std::string text = is_utf8 ? std::string(content) : decode(content, encoding);
   std::erase(text, '\0');
   return is_utf8 ? to_valid_utf8(text) : text;
@@ -135,6 +139,13 @@ DecodedText decode_page(std::string_view bytes, std::optional<std::string_view> 
   const Utf8Scan scan = scan_utf8(bytes);
   const Choice choice = choose(bytes, content_type, scan);
   return {decoded(bytes.substr(choice.mark_size), *choice.encoding, scan), choice.encoding->name, choice.origin};
+}
+
+Utf8Page::Utf8Page(std::string_view bytes, std::optional<std::string_view> content_type) {
+  const Utf8Scan scan = scan_utf8(bytes);
+  const Choice choice = choose(bytes, content_type, scan);
+  as_it_is_ = bytes.substr(choice.mark_size);
+  if (!is_utf8_already(*choice.encoding, scan)) decoded_ = decoded(as_it_is_, *choice.encoding, scan);
 }
 
 std::string to_utf8(std::string_view bytes, std::optional<std::string_view> content_type) {

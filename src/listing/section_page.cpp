@@ -99,7 +99,7 @@ Result<SectionPage> read_section_page(std::string_view bytes, const Source& sour
                  *what == "empty" ? not_a_page_message(*what)
                                   : "this is " + std::string(*what) + ", neither a feed nor a sitemap nor a web page"};
   }
-  auto document = Document::parse(to_utf8(bytes, source.content_type));
+  auto document = Document::parse(Utf8Page(bytes, source.content_type).text());
   if (!document) return document.error();
   const Facts facts = read_facts(*document);
   const Page page = read_page(*document, facts, source);

@@ -87,7 +87,17 @@ void expect_pages(const std::vector<PageCase>& cases) {
     EXPECT_EQ(page.encoding, c.encoding) << c.what;
     EXPECT_EQ(page.origin, c.origin) << c.what;
     EXPECT_EQ(to_utf8(c.bytes, c.content_type), c.text) << c.what;
+    EXPECT_EQ(Utf8Page(c.bytes, c.content_type).text(), c.text) << c.what;
   }
+}
+
+TEST(Utf8Page, CopiesOnlyWhatIsNotUtf8Already) {
+  constexpr std::string_view kPage = "<p>Müller";
+  EXPECT_EQ(Utf8Page(kPage).text().data(), kPage.data());
+  constexpr std::string_view kMarked = "\xEF\xBB\xBF<p>Müller";
+  EXPECT_EQ(Utf8Page(kMarked).text().data(), kMarked.data() + 3);
+  const Utf8Page other("<p>M\xFCller");
+  EXPECT_EQ(Utf8Page(other).text(), "<p>Müller");  // a copy keeps its own
 }
 
 constexpr auto kMark = CharsetOrigin::byte_order_mark;
