@@ -14,8 +14,6 @@ namespace {
 constexpr std::uint64_t bit(Hint hint) { return std::uint64_t{1} << static_cast<unsigned>(hint); }
 static_assert(kHintCount <= 64);
 
-constexpr std::size_t kLongestWord = 24;
-
 /// The words of the table by hash, in open addressing: a word that hints at nothing mostly meets an empty slot.
 class Words {
  public:
@@ -32,7 +30,7 @@ class Words {
 #undef X
   }
 
-  /// `word` in lower case.
+  /// `word` of at least two ASCII letters or digits, in any case.
   [[nodiscard]] std::uint64_t hints(std::string_view word) const { return slots_[slot_of(word)].hints; }
 
  private:
@@ -43,7 +41,7 @@ class Words {
   static constexpr std::size_t kSlots = 2048;  // four times the words
 
   static std::size_t hash_of(std::string_view word) {
-    const auto letter = [word](std::size_t i) { return static_cast<std::size_t>(static_cast<unsigned char>(word[i])); };
+    const auto letter = [word](std::size_t i) { return static_cast<std::size_t>(word[i] | 0x20); };
     const std::size_t last = word.size() - 1;
     return word.size() * 131 + letter(0) * 37 + letter(last) * 1009 + letter(last / 2) * 293 + letter(1) * 17;
   }
@@ -51,7 +49,7 @@ class Words {
   /// Where the word is, or would be.
   [[nodiscard]] std::size_t slot_of(std::string_view word) const {
     std::size_t at = hash_of(word) % kSlots;
-    while (slots_[at].hints != 0 && slots_[at].word != word) at = (at + 1) % kSlots;
+    while (slots_[at].hints != 0 && !equals_ignoring_case(slots_[at].word, word)) at = (at + 1) % kSlots;
     return at;
   }
 
@@ -76,25 +74,16 @@ constexpr auto kNameBytes = [] {
 
 NameByte byte_of(char c) { return kNameBytes[static_cast<unsigned char>(c)]; }
 
-/// The word of a name in lower case, as far as one of the table is long.
-struct Word {
-  std::array<char, kLongestWord> letters;
-  std::size_t size = 0;  ///< may be greater than what is kept
-};
-
-/// Reads the word at `at`, which is moved behind it: it ends at anything but a letter or digit, and where a capital
-/// follows a small letter.
-void read_word(std::string_view names, std::size_t& at, Word& word) {
-  word.size = 0;
+/// The word at `at`, which is moved behind it: it ends at anything but a letter or digit, and where a capital follows a
+/// small letter.
+std::string_view read_word(std::string_view names, std::size_t& at) {
+  const std::size_t begin = at;
   for (NameByte before = NameByte::none; at < names.size(); ++at) {
     const NameByte kind = byte_of(names[at]);
-    if (kind == NameByte::none || (kind == NameByte::upper && before == NameByte::lower)) return;
-    if (word.size < kLongestWord) {
-      word.letters[word.size] = kind == NameByte::upper ? static_cast<char>(names[at] | 0x20) : names[at];
-    }
-    ++word.size;
+    if (kind == NameByte::none || (kind == NameByte::upper && before == NameByte::lower)) break;
     before = kind;
   }
+  return names.substr(begin, at - begin);
 }
 
 std::uint64_t hint_of_tag(Tag tag) {
@@ -194,14 +183,10 @@ std::uint64_t hints_of(const Document& document, NodeId n, ClassHints& classes) 
 std::uint64_t hints_in_names(std::string_view names) {
   const Words& known = known_words();
   std::uint64_t hints = 0;
-  Word word;
   for (std::size_t at = 0; at < names.size();) {
-    read_word(names, at, word);
-    if (word.size == 0) {
-      ++at;
-    } else if (word.size >= 2 && word.size <= kLongestWord) {
-      hints |= known.hints({word.letters.data(), word.size});
-    }
+    const auto word = read_word(names, at);
+    if (word.empty()) ++at;
+    if (word.size() > 1) hints |= known.hints(word);
   }
   return hints;
 }

@@ -149,7 +149,9 @@ void count_punctuation(TextProfile& profile, std::string_view mark) {
 TextProfile profile_text(std::string_view text, std::vector<std::uint32_t>& word_hashes) {
   TextProfile profile;
   for (std::size_t at = 0; at < text.size();) {
-    if (starts_punctuation(text, at)) {
+    if (text[at] == ' ') {
+      ++at;  // every second look, and counts for nothing
+    } else if (starts_punctuation(text, at)) {
       const auto size = punctuation_size(text, at);
       count_punctuation(profile, text.substr(at, size));
       at += size;

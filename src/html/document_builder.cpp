@@ -121,6 +121,16 @@ CharacterClass classify(char32_t c) {
 bool is_ascii_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f'; }
 bool is_plain_ascii(char c) { return c > ' ' && c < 0x7F; }
 
+/// Behind the words that begin at `at` and stand as they are to be read: of ASCII, with one blank between two of them.
+std::size_t plain_run_end(std::string_view raw, std::size_t at) {
+  while (true) {
+    while (at < raw.size() && is_plain_ascii(raw[at])) ++at;
+    const bool goes_on = at + 1 < raw.size() && raw[at] == ' ' && is_plain_ascii(raw[at + 1]);
+    if (!goes_on) return at;
+    at += 2;
+  }
+}
+
 }  // namespace
 
 void DocumentBuilder::reserve(std::size_t pruned_bytes) {
@@ -252,8 +262,7 @@ void DocumentBuilder::append(std::string_view raw) {
   while (at < raw.size()) {
     const char c = raw[at];
     if (is_plain_ascii(c)) {
-      std::size_t stop = at + 1;
-      while (stop < raw.size() && is_plain_ascii(raw[stop])) ++stop;
+      const std::size_t stop = plain_run_end(raw, at + 1);
       put(raw.substr(at, stop - at));
       at = stop;
     } else if (is_ascii_space(c)) {

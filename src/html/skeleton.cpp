@@ -6,6 +6,7 @@
 
 #include "base/character_references.h"
 #include "base/text.h"
+#include "html/byte_scan.h"
 
 namespace klartext {
 namespace {
@@ -43,8 +44,8 @@ void append_as_read(std::string& out, std::string_view text, Skeleton::Reading r
 }
 
 bool reads_as_written(std::string_view text, Skeleton::Reading reading) {
-  return (reading == Skeleton::Reading::raw || text.find('&') == std::string_view::npos) &&
-         text.find('\r') == std::string_view::npos;
+  const std::size_t end = reading == Skeleton::Reading::raw ? find_any<'\r'>(text, 0) : find_any<'\r', '&'>(text, 0);
+  return end == text.size();
 }
 
 }  // namespace

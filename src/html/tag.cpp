@@ -51,11 +51,6 @@ bool is_block(Tag tag) {
   return kTagIsBlock[static_cast<std::size_t>(tag)];
 }
 
-int heading_level(Tag tag) {
-  if (tag < Tag::h1 || tag > Tag::h6) return 0;
-  return static_cast<int>(tag) - static_cast<int>(Tag::h1) + 1;
-}
-
 std::string_view attribute_name(Attribute attribute) { return kAttributeNames[static_cast<std::size_t>(attribute)]; }
 
 std::optional<Tag> tag_from_name(std::string_view name) {

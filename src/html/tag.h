@@ -62,7 +62,10 @@ enum class Attribute : std::uint8_t {
 std::string_view tag_name(Tag tag);
 bool is_block(Tag tag);
 /// h1 … h6 → 1 … 6, else 0.
-int heading_level(Tag tag);
+constexpr int heading_level(Tag tag) {
+  if (tag < Tag::h1 || tag > Tag::h6) return 0;
+  return static_cast<int>(tag) - static_cast<int>(Tag::h1) + 1;
+}
 std::string_view attribute_name(Attribute attribute);
 
 /// By name, in any case of letters; nothing for a name that is not in the list above.
