@@ -15,9 +15,8 @@ constexpr std::size_t kKindColumn = 15;
 constexpr std::size_t kStatusColumn = 6;
 
 constexpr std::string_view kInputs =
-    "INPUT is a URL, a saved page (.html, .htm, .xhtml, .mhtml, also gzipped), a web archive (.warc, .warc.gz), a "
-    "folder "
-    "(all of these in it, sorted), or - for HTML on standard input.";
+    "INPUT is a URL, a saved page (.html, .htm, .xhtml, .mhtml, also gzipped), a web archive (.warc, .warc.gz), "
+    "a folder (all of these in it, sorted), or - for HTML on standard input.";
 
 /// A word and what it says.
 struct Row {
