@@ -35,6 +35,19 @@ class TreeDump {
   /// The same of a skeleton's tree, with the page's texts and attributes.
   static std::string of(const Skeleton& skeleton) { return of_markup(skeleton.markup, &skeleton); }
 
+  /// Gumbo shows U+FFFD for control characters and non-characters; browsers and prune leave them alone.
+  static std::string as_gumbo_reads(std::string_view text) {
+    std::string out;
+    for (std::size_t at = 0; at < text.size();) {
+      const char32_t c = next_character(text, at);
+      const bool control =
+          (c != 0 && c < 0x20 && c != '\t' && c != '\n' && c != '\f' && c != '\r') || (c >= 0x7F && c < 0xA0);
+      const bool no_character = (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
+      append_utf8(out, control || no_character ? 0xFFFD : c);
+    }
+    return out;
+  }
+
  private:
   static std::string of_markup(std::string_view markup, const Skeleton* skeleton) {
     Arena arena;  // Gumbo forgets to free some attributes
@@ -52,18 +65,6 @@ class TreeDump {
     dump.walk(output->root);
     dump.out_ += output->document->v.document.doc_type_quirks_mode == GUMBO_DOCTYPE_QUIRKS ? "quirks" : "no quirks";
     return as_gumbo_reads(dump.out_);
-  }
-
-  /// Gumbo shows U+FFFD for control characters and non-characters; browsers and prune leave them alone.
-  static std::string as_gumbo_reads(std::string_view dump) {
-    std::string out;
-    for (std::size_t at = 0; at < dump.size();) {
-      const char32_t c = next_character(dump, at);
-      const bool control = (c < 0x20 && c != '\t' && c != '\n' && c != '\f' && c != '\r') || (c >= 0x7F && c < 0xA0);
-      const bool no_character = (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
-      append_utf8(out, control || no_character ? 0xFFFD : c);
-    }
-    return out;
   }
 
   static const GumboVector* children_of(const GumboNode* node) {
