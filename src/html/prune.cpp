@@ -264,7 +264,8 @@ bool Pruner::ends_muted(bool start, Element element) {
   if (index < tree_.depth()) {
     muted_.depth = index;  // </form> may have taken away a form outside
     const bool in_select = tree_.mode() == Mode::in_select || tree_.mode() == Mode::in_select_in_table;
-    if (!start && element == Element::template_ && in_select) write_template_with_leftovers();
+    const bool of_select = muted_.element == Element::select && in_select;
+    if (!start && element == Element::template_ && of_select) write_template_with_leftovers();
     return false;
   }
   if (muted_.element == Element::template_) write_leftovers();

@@ -393,6 +393,7 @@ constexpr const char* kTricky[] = {
     "<table><b>a<tr>b<select><template><td>c</template><table><b>d",
     "<table><b>a<td><select><template><td>c</template><template><td></template><td>d</table>e",
     "<table><b><select><td><tr>a",
+    "<template><tr><b><select><template></template><select><td></template>a",
     "<form>a</<></font></form>b",
     "<form>a</<><body></form>b",
     "</template>a",
