@@ -88,7 +88,7 @@ void drop_excerpts(const Page& page, Blocks& blocks) {
                [&page](std::uint32_t index) { return is_excerpt(page, index); });
   if (excerpts.size() < kFewestExcerpts || excerpts.size() == blocks.size()) return;
   if (!stand_together(page, blocks, excerpts)) return;
-  std::erase_if(blocks, [&](std::uint32_t index) { return is_excerpt(page, index); });
+  std::erase_if(blocks, [&](std::uint32_t index) { return std::ranges::binary_search(excerpts, index); });
 }
 
 // --- "Read this, too: a title", in whatever language, again and again ---

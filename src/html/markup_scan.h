@@ -19,7 +19,6 @@ constexpr bool is_markup_space(char c) { return c == ' ' || c == '\n' || c == '\
 inline std::size_t skip_markup_spaces(std::string_view text, std::size_t at) {
   return skip_any<' ', '\n', '\t', '\r', '\f'>(text, at);
 }
-constexpr bool is_letter_ascii(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 /// One attribute as written.
 struct AttributeSpan {

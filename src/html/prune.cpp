@@ -4,6 +4,7 @@
 #include <iterator>
 #include <utility>
 
+#include "base/text.h"
 #include "html/element.h"
 #include "html/markup_scan.h"
 #include "html/prune_attributes.h"
@@ -94,7 +95,7 @@ Result<PrunedPage> Pruner::run() {
 std::size_t Pruner::next_markup() const {
   for (std::size_t at = find_any<'<'>(page_, at_); at + 1 < page_.size(); at = find_any<'<'>(page_, at + 1)) {
     const char next = page_[at + 1];
-    if (is_letter_ascii(next) || next == '!' || next == '?') return at;
+    if (is_ascii_letter(next) || next == '!' || next == '?') return at;
     if (next == '/' && at + 2 < page_.size()) return at;
   }
   return page_.size();
@@ -120,8 +121,8 @@ void Pruner::read_text(std::string_view text) {
 
 void Pruner::read_markup() {
   const char next = page_[at_ + 1];
-  if (is_letter_ascii(next)) return read_start_tag();
-  if (next == '/' && is_letter_ascii(page_[at_ + 2])) return read_end_tag();
+  if (is_ascii_letter(next)) return read_start_tag();
+  if (next == '/' && is_ascii_letter(page_[at_ + 2])) return read_end_tag();
   if (next == '/' && page_[at_ + 2] == '>') return skip(at_ + 3, Gap::token);
   if (occurs_at(page_, at_, "<!doctype")) return read_doctype();
   if (tree_.in_foreign() && page_.substr(at_).starts_with("<![CDATA[")) return read_cdata();
