@@ -1,10 +1,5 @@
 // No page can hurt: for every family the result is a record or an error that says why not, memory is at most 40 times
-// the page and a constant, a small stack will do, and work grows as the page does.
-//
-// Work is the thread's processor time. It is noisy where others use the machine, but only upwards: so the least of
-// several runs counts, and runs are added until the ratio is met or kMostRuns are done. What is not linear misses it
-// however often it is run: four times the page may take six times the time, where caches that a larger page outgrows
-// have their share; quadratic work takes sixteen times as long.
+// the page and a constant, and a small stack will do. That work grows as the page does is counted by speed/growth.sh.
 #include <gtest/gtest.h>
 #include <pthread.h>
 
@@ -12,7 +7,6 @@
 #include <cstdio>
 #include <cstdlib>
 #include <ctime>
-#include <limits>
 #include <nlohmann/json.hpp>
 #include <ostream>
 
@@ -29,9 +23,6 @@ void PrintTo(const Family& family, std::ostream* out) { *out << family.name; }
 namespace {
 
 constexpr std::size_t kMegabyte = std::size_t{1} << 20;
-constexpr std::size_t kGrowth = 4;
-constexpr double kMostRatio = 6;
-constexpr int kMostRuns = 30;
 constexpr std::size_t kMostMemoryPerByte = 40;
 constexpr std::size_t kMostMemoryBesides = 16 * kMegabyte;
 
@@ -52,14 +43,6 @@ double seconds_of_this_thread() {
 
 Result<Article> extract_page(std::string_view page) {
   return extract(page, {"hostile", "https://www.example.org/artikel/1", std::nullopt, "2026-01-01"});
-}
-
-/// The least of the time that was needed so far and what one more run needs.
-double least(double so_far, std::string_view page) {
-  const double begin = seconds_of_this_thread();
-  const auto article = extract_page(page);
-  if (article) (void)serialize(*article);
-  return std::min(so_far, seconds_of_this_thread() - begin);
 }
 
 /// Runs on a stack on which a recursion over the page would not get far, and only in the main thread's absence: its
@@ -105,23 +88,6 @@ TEST_P(Hostile, PageGivesARecordOrAnErrorInBoundedMemoryAndStack) {
   EXPECT_LE(peak_bytes() - before, kMostMemoryPerByte * page.size() + kMostMemoryBesides);
   check(article, GetParam());
 }
-
-#ifdef NDEBUG
-
-TEST_P(Hostile, WorkGrowsAsThePageDoes) {
-  const std::string page = page_of(GetParam(), page_bytes());
-  const std::string larger = page_of(GetParam(), kGrowth * page_bytes());
-  double time = std::numeric_limits<double>::infinity();
-  double time_of_larger = time;
-  int runs = 0;
-  do {
-    time = least(time, page);
-    time_of_larger = least(time_of_larger, larger);
-  } while (time_of_larger > kMostRatio * time && ++runs < kMostRuns);
-  EXPECT_LE(time_of_larger, kMostRatio * time) << time_of_larger << " s for " << larger.size() << " bytes";
-}
-
-#endif
 
 INSTANTIATE_TEST_SUITE_P(Families, Hostile, testing::ValuesIn(families().begin(), families().end()),
                          [](const auto& info) {
