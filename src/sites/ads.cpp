@@ -47,9 +47,31 @@ bool is_advertisement(const Sheet& sheet, const Landmarks& landmarks, NodeId con
   return bytes <= kAdBytes;
 }
 
-void drop_pictures(const Sheet& sheet, NodeId from, NodeId to, Mask& mask) {
-  const auto [first, last] = sheet.pictures_between(from, to);
-  for (auto i = first; i < last; ++i) mask.drop(sheet.pictures()[i].node);
+NodeId block_around(const Document& document, NodeId n) {
+  while (n != kNoNode && !is_block(document.tag(n))) n = document.parent(n);
+  return n;
+}
+
+/// A picture of what comes behind the advertisement: it leads where the next line does, or stands apart and leads
+/// nowhere.
+bool belongs_to_line(const Sheet& sheet, const Picture& picture, const Picture& before, std::uint32_t next) {
+  const Document& document = sheet.document();
+  if (picture.link == kNoNode) return block_around(document, picture.node) != block_around(document, before.node);
+  if (next >= sheet.size()) return false;
+  const NodeId link = sheet.pieces(sheet.line(next)).front().link;
+  return link != kNoNode &&
+         document.attribute(link, Attribute::href) == document.attribute(picture.link, Attribute::href);
+}
+
+/// The advertisement's pictures between its label and the next line.
+void drop_pictures(const Sheet& sheet, std::uint32_t label, std::uint32_t next, Mask& mask) {
+  const NodeId end = next < sheet.size() ? sheet.line(next).first : sheet.document().size();
+  const auto [first, last] = sheet.pictures_between(sheet.line(label).first, end);
+  for (auto i = first; i < last; ++i) {
+    const Picture& picture = sheet.pictures()[i];
+    if (i > first && belongs_to_line(sheet, picture, sheet.pictures()[i - 1], next)) return;
+    mask.drop(picture.node);
+  }
 }
 
 /// The label stands in the flow: what belongs to it ends at the first line of the article.
@@ -60,11 +82,11 @@ void drop_flowing(const Sheet& sheet, const Landmarks& landmarks, std::uint32_t 
     ++next;
   }
   const bool link_between = next == label + 1 && next + 1 < to && sheet.is_all_link(sheet.line(next)) &&
-                            landmarks.kind(next) == Kind::text && is_prose(sheet, next + 1);
+                            landmarks.kind(next) == Kind::text && landmarks.kind(next + 1) != Kind::dated &&
+                            is_prose(sheet, next + 1);
   if (link_between) ++next;
   for (std::uint32_t i = label; i < next; ++i) drop_line(sheet.line(i), mask);
-  const NodeId end = next < sheet.size() ? sheet.line(next).first : sheet.document().size();
-  drop_pictures(sheet, sheet.line(label).first, end, mask);
+  drop_pictures(sheet, label, next, mask);
 }
 
 /// "<span>Anzeige</span> <a>Jetzt informieren</a>" in one line.

@@ -202,6 +202,17 @@ bool is_place_of_byline(const Sheet& sheet, const Frame& frame, std::uint32_t i)
   return true;
 }
 
+/// All of the line stands in italics, as a name behind a text may: "<p><em>Helena Brandt</em></p>".
+bool is_emphasized(const Sheet& sheet, std::uint32_t i) {
+  const Document& document = sheet.document();
+  const Line& line = sheet.line(i);
+  for (NodeId n = document.parent(line.first); n != kNoNode && n != line.node; n = document.parent(n)) {
+    const bool italics = document.tag(n) == Tag::em || document.tag(n) == Tag::i;
+    if (italics && document.contains(n, line.last - 1)) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 Found<std::vector<Author>> read_byline(const Sheet& sheet, const Landmarks& landmarks, const Profile& profile,
@@ -210,11 +221,14 @@ Found<std::vector<Author>> read_byline(const Sheet& sheet, const Landmarks& land
   found.rule = "line that names the authors";
   for (std::uint32_t i = std::min(headline.last, frame.anchor); i < frame.below; ++i) {
     if (landmarks.kind(i) != Kind::text || mask.dropped(sheet.line(i).first)) continue;
-    auto authors = byline(profile, sheet.text(i));
+    const bool labelled = i + 1 < frame.below && profile.bylines.are_all_of(sheet.text(i));
+    auto authors = labelled ? bare_names(sheet.text(i + 1)) : byline(profile, sheet.text(i));
+    if (authors.empty() && i > frame.anchor + 1 && is_emphasized(sheet, i)) authors = bare_names(sheet.text(i));
     if (authors.empty() || !is_place_of_byline(sheet, frame, i)) continue;
     found.value = std::move(authors);
     found.node = sheet.line(i).node;
     drop_line(sheet.line(i), mask);
+    if (labelled) drop_line(sheet.line(i + 1), mask);
     break;
   }
   return found;

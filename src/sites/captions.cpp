@@ -152,6 +152,20 @@ std::size_t find_credit(const Profile& profile, std::string_view text) {
   return std::string_view::npos;
 }
 
+constexpr std::string_view kCopyright = "©";
+
+std::string_view without_copyright(std::string_view text) {
+  text = trim(text);
+  return text.starts_with(kCopyright) ? text.substr(kCopyright.size()) : text;
+}
+
+/// "© Stadt Lindenau" closes a caption as "(Bildquelle: Stadt Lindenau)" does.
+std::size_t find_copyright(std::string_view text) {
+  const auto at = text.rfind(kCopyright);
+  const bool near_end = at != std::string_view::npos && text.size() - at <= kCreditBytes;
+  return near_end && has_words(text.substr(at + kCopyright.size())) ? at : std::string_view::npos;
+}
+
 std::string_view first_of_srcset(std::string_view srcset) { return srcset.substr(0, srcset.find_first_of(" ,\t\n")); }
 
 int pixels(std::string_view value) {
@@ -172,10 +186,13 @@ bool looks_like_caption(const Sheet& sheet, const Profile& profile, std::uint32_
 Caption part_caption(const Profile& profile, std::string_view text) {
   text = trim(text);
   Caption caption;
-  const std::size_t begin = find_credit(profile, text);
+  std::size_t begin = find_credit(profile, text);
+  const bool worded = begin != std::string_view::npos;
+  if (!worded) begin = find_copyright(text);
   std::string_view words = text.substr(0, begin);
   if (begin != std::string_view::npos) {
-    const auto credit = without_parentheses(text.substr(text.find(':', begin) + 1));
+    const auto behind = text.substr(worded ? text.find(':', begin) + 1 : begin);
+    const auto credit = without_parentheses(without_copyright(behind));
     if (!credit.empty()) caption.credit = clean(credit);
     words = trim(words);
     constexpr std::string_view kOpening = "([/|-,";

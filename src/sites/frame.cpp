@@ -6,30 +6,17 @@
 #include <array>
 
 #include "base/text.h"
-#include "base/url.h"
 #include "sites/anchor.h"
-#include "sites/match.h"
+#include "sites/boxes.h"
 #include "sites/sign.h"
 
 namespace klartext::sites {
 namespace {
 
-/// A page has hardly a box within the article; each costs a walk.
-constexpr std::size_t kBoxes = 4;
-/// A box with a form: its heading, a line or two, labels and buttons.
-constexpr std::uint32_t kFormLines = 8;
 /// So many titles with dated lines behind the first dated line make a list; one may be a teaser below an article.
 constexpr std::size_t kOthersOfList = 2;
 /// An article without a date has at least a lead and a paragraph; a company's page says what it does in one.
 constexpr std::size_t kParagraphs = 2;
-
-/// Smallest element with more in it than this line.
-NodeId box_around(const Sheet& sheet, std::uint32_t line) {
-  const Document& document = sheet.document();
-  NodeId n = sheet.line(line).node;
-  while (n != kNoNode && sheet.lines_of(n).second - sheet.lines_of(n).first < 2) n = document.parent(n);
-  return n;
-}
 
 bool ends_article(Kind kind) { return kind == Kind::related || kind == Kind::providers || kind == Kind::end; }
 
@@ -65,43 +52,6 @@ void find_stop(const Sheet& sheet, const Landmarks& landmarks, Frame& frame) {
       frame.stop = i;
       return;
     }
-    i = behind - 1;
-  }
-}
-
-/// Its lines stand in the form, or around it as a few words in one box ("Newsletter abonnieren").
-bool is_box_of_form(const Sheet& sheet, NodeId box, NodeId form) {
-  const auto [first, last] = sheet.lines_of(box);
-  for (std::uint32_t i = first; i < last; ++i) {
-    if (!sheet.document().contains(form, sheet.line(i).first) && is_prose(sheet, i)) return false;
-  }
-  return last - first <= kFormLines;
-}
-
-std::uint32_t last_prose(const Sheet& sheet, const Landmarks& landmarks, const Frame& frame) {
-  std::uint32_t i = frame.stop - 1;
-  while (i > frame.anchor && (landmarks.kind(i) != Kind::text || !is_prose(sheet, i))) --i;
-  return i;
-}
-
-/// The box closes with a link to another page of the site.
-bool recommends(const Sheet& sheet, const Profile& profile, NodeId box) {
-  const auto [first, last] = sheet.lines_of(box);
-  if (first == last || last - first > kFormLines || !sheet.is_all_link(sheet.line(last - 1))) return false;
-  const auto href = sheet.document().attribute(sheet.pieces(sheet.line(last - 1)).front().link, Attribute::href);
-  return !is_http_url(href) || is_host_of(profile, href);
-}
-
-/// An <aside> with running text of the article behind it that recommends something: "Kommune21 im Abo".
-void find_asides(const Sheet& sheet, const Landmarks& landmarks, const Profile& profile, Frame& frame) {
-  const Document& document = sheet.document();
-  const std::uint32_t prose = last_prose(sheet, landmarks, frame);
-  for (std::uint32_t i = frame.anchor + 1; i < prose && frame.boxes.size() < kBoxes; ++i) {
-    const NodeId aside = document.closest(sheet.line(i).node, Tag::aside);
-    if (aside == kNoNode) continue;
-    const std::uint32_t behind = sheet.lines_of(aside).second;
-    if (behind > prose || document.contains(aside, sheet.line(frame.anchor).first)) continue;
-    if (recommends(sheet, profile, aside)) frame.boxes.push_back(aside);
     i = behind - 1;
   }
 }
@@ -269,20 +219,6 @@ Error no_article(const Profile& profile, const Landmarks& landmarks) {
 
 }  // namespace
 
-void find_form_boxes(const Sheet& sheet, std::uint32_t first, std::uint32_t last, NodeId outside,
-                     std::vector<NodeId>& boxes) {
-  const Document& document = sheet.document();
-  for (std::uint32_t i = first; i < last && boxes.size() < kBoxes; ++i) {
-    const NodeId furniture = sheet.line(i).furniture;
-    const NodeId form = furniture == kNoNode ? kNoNode : document.closest(furniture, Tag::form);
-    if (form == kNoNode) continue;
-    const NodeId box = document.parent(form);
-    if (document.contains(box, outside) || !is_box_of_form(sheet, box, form)) continue;
-    boxes.push_back(box);
-    i = sheet.lines_of(box).second - 1;
-  }
-}
-
 Result<Frame> find_frame(const Sheet& sheet, const Landmarks& landmarks, const Profile& profile,
                          const TitleHints& hints) {
   Frame frame;
@@ -292,8 +228,7 @@ Result<Frame> find_frame(const Sheet& sheet, const Landmarks& landmarks, const P
   frame.date = anchor.date.iso;
   frame.date_bytes = end_of_date(sheet.text(frame.anchor), anchor.date.end);
   find_stop(sheet, landmarks, frame);
-  find_form_boxes(sheet, frame.anchor + 1, frame.stop, sheet.line(frame.anchor).first, frame.boxes);
-  find_asides(sheet, landmarks, profile, frame);
+  find_boxes(sheet, landmarks, profile, frame);
   const bool article = frame.date.empty() ? is_undated_article({sheet, landmarks, profile, hints}, frame)
                                           : !is_list_of_articles({sheet, landmarks, profile, hints}, frame);
   if (!article || !has_text({sheet, landmarks, profile, hints}, frame)) return no_article(profile, landmarks);

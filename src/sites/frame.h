@@ -35,9 +35,4 @@ struct Frame {
 Result<Frame> find_frame(const Sheet& sheet, const Landmarks& landmarks, const Profile& profile,
                          const TitleHints& hints);
 
-/// Adds the boxes around forms in lines [first, last) that hold nothing but the form, a heading and a few words; none
-/// that holds `outside`.
-void find_form_boxes(const Sheet& sheet, std::uint32_t first, std::uint32_t last, NodeId outside,
-                     std::vector<NodeId>& boxes);
-
 }  // namespace klartext::sites

@@ -167,9 +167,9 @@ bool leads_through_site(const Sheet& sheet, const Line& line) {
   return links > 1;
 }
 
-/// "Bericht" says what kind of article it is; "Interview:" with its colon may be a kicker.
+/// "Bericht" says what kind of article it is and no more; "Interview" may be a kicker.
 bool is_mere_label(const Profile& profile, std::string_view text) {
-  return !text.ends_with(':') && profile.types.are_all_of(text);
+  return !text.ends_with(':') && profile.plain_types.are_all_of(text);
 }
 
 bool can_be_kicker(const HeadlineScene& scene, std::uint32_t i) {
@@ -221,9 +221,16 @@ std::uint32_t line_above(const HeadlineScene& scene, std::uint32_t headline) {
   return i;
 }
 
+/// Where a kicker may stand, the likeliest place first: a label ("Interview") may part it from the headline.
+std::array<std::uint32_t, 3> lines_beside(const HeadlineScene& scene, const Headline& headline) {
+  const std::uint32_t above = line_above(scene, headline.first);
+  const bool label = above < scene.sheet.size() && above > scene.top && !scene.sheet.text(above).ends_with(':') &&
+                     scene.profile.types.are_all_of(scene.sheet.text(above));
+  return {label ? above - 1 : kNoLine, above, headline.last};
+}
+
 void look_beside(const HeadlineScene& scene, Headline& headline) {
-  const std::array<std::uint32_t, 2> beside = {line_above(scene, headline.first), headline.last};
-  for (const std::uint32_t i : beside) {
+  for (const std::uint32_t i : lines_beside(scene, headline)) {
     if (i >= scene.sheet.size() || !can_be_kicker(scene, i)) continue;
     const auto rule = kicker_rule(scene, i, headline);
     if (rule.empty()) continue;

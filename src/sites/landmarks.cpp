@@ -18,6 +18,8 @@ constexpr std::size_t kToolsBytes = 120;
 constexpr std::uint32_t kHeadingLines = 4;
 /// Names of sections are short: "Personalausweis und Bürgerkonto".
 constexpr std::size_t kNameBytes = 80;
+/// Between a picture and its credit there is a caption at most.
+constexpr std::uint32_t kCreditLines = 2;
 /// A line with today's date: "Donnerstag, 24. September 2026 | KW 39".
 constexpr std::size_t kTodayBytes = 60;
 
@@ -39,7 +41,25 @@ bool is_bare_date(const Profile& profile, std::string_view text) {
   return dates.size() == 1 && dates[0].begin == 0 && dates[0].end == text.size();
 }
 
-constexpr std::array<Test, 10> kTests = {{
+/// "Zuletzt aktualisiert am 13.12.2019"
+bool is_update(const Profile& profile, std::string_view text) {
+  return text.size() <= kTodayBytes && profile.updates.open(text) && !find_dates(text, profile.language).empty();
+}
+
+/// "1 2 3 Weiter": the pages that an article is parted into.
+bool turns_pages(const Profile& profile, std::string_view text) {
+  if (text.size() > kTodayBytes) return false;
+  const auto words = split(text, " |");
+  const auto is_number = [](std::string_view word) {
+    return word.size() <= 2 && std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+  };
+  return words.size() > 1 && std::any_of(words.begin(), words.end(), is_number) &&
+         std::all_of(words.begin(), words.end(), [&](std::string_view word) {
+           return is_number(word) || !has_words(word) || profile.page_turns.are_all_of(word);
+         });
+}
+
+constexpr std::array<Test, 12> kTests = {{
     {Kind::dated, [](const Profile&, std::string_view text) { return bracketed_date(text).has_value(); }},
     {Kind::related,
      [](const Profile& profile, std::string_view text) { return profile.related.open(text).has_value(); }},
@@ -54,6 +74,8 @@ constexpr std::array<Test, 10> kTests = {{
      }},
     {Kind::chrome,
      [](const Profile& profile, std::string_view text) { return profile.chrome.are_all_of(text) || !has_words(text); }},
+    {Kind::chrome, is_update},
+    {Kind::chrome, turns_pages},
     {Kind::today, is_today},
     {Kind::bare_date, is_bare_date},
 }};
@@ -61,6 +83,17 @@ constexpr std::array<Test, 10> kTests = {{
 Kind kind_of(const Profile& profile, std::string_view text) {
   const auto* test = std::find_if(kTests.begin(), kTests.end(), [&](const Test& t) { return t.passes(profile, text); });
   return test == kTests.end() ? Kind::text : test->kind;
+}
+
+/// "© Stadt Lindenau" right below a picture says who took it; below a page it comes with a year.
+bool is_credit(const Sheet& sheet, std::uint32_t i) {
+  const auto text = sheet.text(i);
+  if (!text.starts_with("©") || text.size() > kNameBytes ||
+      std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; }))
+    return false;
+  const NodeId above = i < kCreditLines ? 0 : sheet.line(i - kCreditLines).last;
+  const auto [first, last] = sheet.pictures_between(above, sheet.line(i).first);
+  return first < last;
 }
 
 /// The heading whose words begin in line `first`, if they do: lines are joined until the phrase is whole.
@@ -172,9 +205,10 @@ bool are_tools(const Profile& profile, std::string_view text) {
 Landmarks find_landmarks(const Sheet& sheet, const Profile& profile) {
   Landmarks landmarks;
   landmarks.kinds.reserve(sheet.size());
-  for (const Line& line : sheet.lines()) {
-    const bool tags = tags_label(sheet, profile, line).has_value();
-    landmarks.kinds.push_back(tags ? Kind::tags : kind_of(profile, sheet.text(line)));
+  for (std::uint32_t i = 0; i < sheet.size(); ++i) {
+    const bool tags = tags_label(sheet, profile, sheet.line(i)).has_value();
+    const Kind kind = tags ? Kind::tags : kind_of(profile, sheet.text(i));
+    landmarks.kinds.push_back(kind == Kind::end && is_credit(sheet, i) ? Kind::text : kind);
   }
   landmarks.related = find_headings(sheet, profile.related, Kind::related, landmarks.kinds);
   if (landmarks.related.empty()) add_drawn_headings(sheet, profile.related, landmarks.related);

@@ -1,16 +1,19 @@
 // An address of a known host settles it. Without one every landmark has a weight, and the sum must reach what the
 // profile calls enough: no ordinary news page prints a bracketed date and "Weitere Meldungen … aus dem Bereich" and a
-// row of "Druckversion PDF Link mailen"; and the site's name or one of its own headings must be among them, both on a
-// page that holds no bracketed date. A page that neither holds one nor names a site in its title is refused at once.
+// row of "Druckversion PDF Link mailen"; and the site's name, one of its own headings or the shape of an article must
+// be among them, two of these on a page that holds no bracketed date. A page that neither holds one nor names a site in
+// its title is refused at once.
 #include "sites/match.h"
 
 #include <algorithm>
 
 #include "base/text.h"
 #include "base/url.h"
+#include "sites/anchor.h"
 #include "sites/hints.h"
 #include "sites/landmarks.h"
 #include "sites/sheet.h"
+#include "sites/sign.h"
 
 namespace klartext::sites {
 namespace {
@@ -61,11 +64,31 @@ bool has_tools(const Sheet& sheet, const Landmarks& landmarks, const Profile& pr
   return false;
 }
 
+bool is_signed(const Profile& profile, std::string_view text) {
+  const auto signs = closing_sign(profile, text);
+  return !signs.empty() && signs.front().type == Author::Type::initials &&
+         signs.front().name == lower_ascii(signs.front().name);
+}
+
+/// The text that a date in brackets opens ends in a lower-case sign, or keywords stand under their label behind it.
+bool has_shape(const Sheet& sheet, const Landmarks& landmarks, const Profile& profile) {
+  bool dated = false;
+  for (std::uint32_t i = 0; i < sheet.size(); ++i) {
+    if (sheet.line(i).furniture != kNoNode) continue;
+    const Kind kind = landmarks.kind(i);
+    if (dated && (kind == Kind::tags || (is_prose(sheet, i) && is_signed(profile, sheet.text(i))))) return true;
+    dated = dated || kind == Kind::dated;
+  }
+  return false;
+}
+
 struct Score {
   int landmarks = 0;
   int name = 0;
   bool dated = false;
   bool heading = false;  ///< one of the headings that no other site prints
+  bool tags = false;
+  bool shape = false;  ///< a text from its date to its end
 };
 
 Score score(const Profile& profile, const Sheet& sheet, const std::vector<std::string>& titles) {
@@ -73,21 +96,36 @@ Score score(const Profile& profile, const Sheet& sheet, const std::vector<std::s
   const MatchWeights& weights = profile.weights;
   Score score;
   score.dated = has(landmarks, Kind::dated);
+  score.shape = score.dated && has_shape(sheet, landmarks, profile);
+  score.tags = has(landmarks, Kind::tags);
   score.heading = !landmarks.related.empty() || !landmarks.providers.empty();
   if (score.dated) score.landmarks += weights.dated;
   if (!landmarks.related.empty()) score.landmarks += weights.related;
   if (!landmarks.providers.empty()) score.landmarks += weights.providers;
-  if (has(landmarks, Kind::tags)) score.landmarks += weights.tags;
+  if (score.tags) score.landmarks += weights.tags;
+  if (score.shape) score.landmarks += weights.shape;
   if (has_tools(sheet, landmarks, profile)) score.landmarks += weights.tools;
   if (title_names(profile, titles)) score.name += weights.name;
   if (links_name(profile, sheet.document())) score.name += weights.links;
   return score;
 }
 
+/// "Impressum - Kommune21 online | Kommune21 - E-Government, …": no other site prints two of its names.
+bool title_is_signed(const Profile& profile, const std::vector<std::string>& titles) {
+  return std::any_of(titles.begin(), titles.end(), [&](const std::string& title) {
+    const auto parts = title_parts(title);
+    return std::count_if(parts.begin(), parts.end(),
+                         [&](std::string_view part) { return profile.title_names.are_all_of(part); }) > 1;
+  });
+}
+
 Match match_by_landmarks(const std::vector<Profile>& profiles, const Document& document) {
   const auto titles = page_titles(document);
   const bool named = std::any_of(profiles.begin(), profiles.end(),
                                  [&](const Profile& profile) { return title_names(profile, titles); });
+  for (const Profile& profile : profiles) {
+    if (title_is_signed(profile, titles)) return {&profile, true};
+  }
   if (!named && !may_hold_bracketed_date(document.all_text())) return {};
   const Sheet sheet(document);
   Match best;
@@ -95,7 +133,8 @@ Match match_by_landmarks(const std::vector<Profile>& profiles, const Document& d
   for (const Profile& profile : profiles) {
     const Score own = score(profile, sheet, titles);
     const int sum = own.landmarks + own.name;
-    const bool telling = own.dated ? own.heading || own.name > 0 : own.heading && own.name > 0;
+    const bool telling =
+        own.dated ? own.heading || own.name > 0 || own.shape : own.name > 0 && (own.heading || own.tags);
     if (!telling || sum < profile.weights.enough || sum <= best_sum) continue;
     best = {&profile, own.name > 0};
     best_sum = sum;

@@ -19,6 +19,8 @@ namespace {
 constexpr std::uint32_t kDoubledWithin = 4;
 /// The caption of a picture behind the last paragraph is shorter than that.
 constexpr std::size_t kWordsBytes = 110;
+/// A caption that nothing but its place tells.
+constexpr std::size_t kBareBytes = 160;
 
 struct Scene {
   const Sheet& sheet;
@@ -28,6 +30,7 @@ struct Scene {
   const Headline& headline;
   std::string_view base_url;
   std::uint32_t last_text = kNoLine;  ///< last line of the article's text
+  std::uint32_t end = kNoLine;        ///< no caption stands in this line or behind it
 };
 
 /// Nothing but captions and words such as "Bild vergrößern" stands in lines [first, last).
@@ -63,6 +66,14 @@ NodeId opening_node(const Scene& scene) {
   return n;
 }
 
+/// A sentence between the headline and the picture right above it.
+bool is_bare_caption(const Scene& scene, std::uint32_t i) {
+  const Line& line = scene.sheet.line(i);
+  if (scene.landmarks.kind(i) != Kind::text || line.furniture != kNoNode || line.link_bytes > 0) return false;
+  const auto [first, last] = scene.sheet.pictures_between(i > 0 ? scene.sheet.line(i - 1).last : 0, line.first);
+  return first < last && scene.sheet.text(i).size() <= kBareBytes && ends_like_a_sentence(scene.sheet.text(i));
+}
+
 /// Where the article's pictures begin: with that node, or with a picture whose caption stands right above it.
 NodeId first_of_pictures(const Scene& scene) {
   const Sheet& sheet = scene.sheet;
@@ -70,6 +81,7 @@ NodeId first_of_pictures(const Scene& scene) {
   const std::uint32_t headline = std::min(scene.headline.first, scene.frame.anchor);
   std::uint32_t caption = headline;
   while (caption > 0 && looks_like_caption(sheet, scene.profile, caption - 1)) --caption;
+  if (caption == headline && headline > 0 && is_bare_caption(scene, headline - 1)) --caption;
   if (caption == headline) return opening;
   const NodeId above = caption > 0 ? sheet.line(caption - 1).last : 0;
   const auto [first, last] = sheet.pictures_between(above, sheet.line(caption).first);
@@ -135,7 +147,7 @@ std::pair<std::uint32_t, std::uint32_t> run_around(const Scene& scene, NodeId pi
   std::uint32_t first = here;
   while (first > 0 && here - first < kDoubledWithin && may_be_caption(scene, first - 1)) --first;
   std::uint32_t last = here;
-  while (last < scene.frame.below && last - here < kDoubledWithin && may_be_caption(scene, last)) ++last;
+  while (last < scene.end && last - here < kDoubledWithin && may_be_caption(scene, last)) ++last;
   return {first, last};
 }
 
@@ -204,27 +216,46 @@ Image read_picture(const Scene& scene, const Picture& picture, NodeId next_pictu
   return image;
 }
 
+/// The article's pictures so far.
+struct Gallery {
+  Found<std::vector<Image>> found;
+  std::unordered_set<std::string> known;  ///< their addresses
+};
+
+NodeId begin_of(const Sheet& sheet, std::uint32_t line) {
+  return line < sheet.size() ? sheet.line(line).first : sheet.document().end(0);
+}
+
+/// Adds the article's pictures among nodes [from, to). Below the text only a credit tells one from an advertisement.
+void add_pictures(const Scene& scene, NodeId from, NodeId to, Mask& mask, Gallery& gallery) {
+  const auto [first, last] = scene.sheet.pictures_between(from, to);
+  for (auto i = first; i < last; ++i) {
+    const Picture& picture = scene.sheet.pictures()[i];
+    if (!belongs(scene, picture, mask)) continue;
+    const NodeId next = i + 1 < last ? scene.sheet.pictures()[i + 1].node : kNoNode;
+    auto image = read_picture(scene, picture, next, mask);
+    if (image.url.empty() || is_ornament(image) || gallery.known.contains(image.url)) continue;
+    if (scene.end > scene.frame.below && !image.credit) continue;
+    gallery.known.insert(image.url);
+    if (gallery.found.node == kNoNode) gallery.found.node = picture.node;
+    gallery.found.value.push_back(std::move(image));
+  }
+}
+
 }  // namespace
 
 Found<std::vector<Image>> read_pictures(const Sheet& sheet, const Landmarks& landmarks, const Profile& profile,
                                         const Frame& frame, const Headline& headline, std::string_view base_url,
                                         Mask& mask) {
-  const Scene scene{sheet, landmarks, profile, frame, headline, base_url, find_last_text(sheet, landmarks, frame)};
-  std::unordered_set<std::string> known;
-  Found<std::vector<Image>> found;
-  found.rule = "pictures between headline and tags";
-  const NodeId end = frame.below < sheet.size() ? sheet.line(frame.below).first : sheet.document().end(0);
-  const auto [first, last] = sheet.pictures_between(first_of_pictures(scene), end);
-  for (auto i = first; i < last; ++i) {
-    const Picture& picture = sheet.pictures()[i];
-    if (!belongs(scene, picture, mask)) continue;
-    const NodeId next = i + 1 < last ? sheet.pictures()[i + 1].node : kNoNode;
-    auto image = read_picture(scene, picture, next, mask);
-    if (image.url.empty() || is_ornament(image) || !known.insert(image.url).second) continue;
-    if (found.node == kNoNode) found.node = picture.node;
-    found.value.push_back(std::move(image));
-  }
-  return found;
+  Scene scene{sheet,      landmarks, profile, frame, headline, base_url, find_last_text(sheet, landmarks, frame),
+              frame.below};
+  Gallery gallery;
+  gallery.found.rule = "pictures between headline and tags";
+  const NodeId below = begin_of(sheet, frame.below);
+  add_pictures(scene, first_of_pictures(scene), below, mask, gallery);
+  scene.end = frame.stop;
+  add_pictures(scene, below, begin_of(sheet, frame.stop), mask, gallery);
+  return std::move(gallery.found);
 }
 
 }  // namespace klartext::sites

@@ -41,7 +41,7 @@ struct PhrasesKey {
   std::string_view key;
   sites::Phrases Profile::*member;
 };
-constexpr std::array<PhrasesKey, 18> kPhrasesKeys = {{
+constexpr std::array<PhrasesKey, 22> kPhrasesKeys = {{
     {"title_names", &Profile::title_names},
     {"related", &Profile::related},
     {"providers", &Profile::providers},
@@ -54,6 +54,10 @@ constexpr std::array<PhrasesKey, 18> kPhrasesKeys = {{
     {"end_openings", &Profile::end_openings},
     {"more", &Profile::more},
     {"types", &Profile::types},
+    {"plain_types", &Profile::plain_types},
+    {"page_turns", &Profile::page_turns},
+    {"updates", &Profile::updates},
+    {"newsletters", &Profile::newsletters},
     {"credits", &Profile::credits},
     {"link_labels", &Profile::link_labels},
     {"pointers", &Profile::pointers},
@@ -66,12 +70,13 @@ struct WeightKey {
   std::string_view key;
   int MatchWeights::*member;
 };
-constexpr std::array<WeightKey, 8> kWeightKeys = {{
+constexpr std::array<WeightKey, 9> kWeightKeys = {{
     {"related", &MatchWeights::related},
     {"providers", &MatchWeights::providers},
     {"tools", &MatchWeights::tools},
     {"tags", &MatchWeights::tags},
     {"dated", &MatchWeights::dated},
+    {"shape", &MatchWeights::shape},
     {"name", &MatchWeights::name},
     {"links", &MatchWeights::links},
     {"enough", &MatchWeights::enough},

@@ -23,6 +23,7 @@ struct MatchWeights {
   int tools = 0;      ///< a line of print, PDF and mail words
   int tags = 0;       ///< a tags label with its colon
   int dated = 0;      ///< a paragraph opened by a bracketed date
+  int shape = 0;      ///< a text that opens with such a date and ends in keywords or a sign
   int name = 0;       ///< the publication's name in <title>
   int links = 0;      ///< links that lead to the site's host
   int enough = 0;
@@ -46,6 +47,10 @@ struct Profile {
   sites::Phrases end_openings;  ///< openings of lines that do: "©"
   sites::Phrases more;          ///< the link at the end of a teaser, without its dots
   sites::Phrases types;         ///< known labels of teasers; others are known by where they stand
+  sites::Phrases plain_types;   ///< those of them that stand above a headline and are no kicker of it
+  sites::Phrases page_turns;    ///< words beside the numbers of an article's pages
+  sites::Phrases updates;       ///< openings of a line that says when the text was last changed
+  sites::Phrases newsletters;   ///< words of a box that offers one
   sites::Phrases credits;       ///< words before a picture's credit: "Bildquelle"
   sites::Phrases link_labels;   ///< words above the links below the body
   sites::Phrases pointers;      ///< openings of a line in the body that leads to another article: "Lesen Sie auch"

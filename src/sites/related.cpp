@@ -11,7 +11,7 @@
 
 #include "sites/ads.h"
 #include "sites/anchor.h"
-#include "sites/frame.h"
+#include "sites/boxes.h"
 #include "sites/teaser.h"
 #include "sites/teaser_groups.h"
 #include "sites/teaser_items.h"
@@ -40,9 +40,10 @@ TeaserZone find_zone(const Sheet& sheet, const Landmarks& landmarks, const Named
 }
 
 /// "Newsletter" and a form between two teasers.
-void drop_forms(const Sheet& sheet, const Landmarks& landmarks, const TeaserZone& zone, NodeId heading, Mask& mask) {
+void drop_forms(const Sheet& sheet, const Landmarks& landmarks, const Profile& profile, const TeaserZone& zone,
+                NodeId heading, Mask& mask) {
   std::vector<NodeId> boxes;
-  find_form_boxes(sheet, zone.first, zone.last, heading, boxes);
+  find_form_boxes(sheet, profile, zone.first, zone.last, heading, boxes);
   for (const NodeId box : boxes) {
     const auto [first, last] = sheet.lines_of(box);
     bool teaser = false;
@@ -63,7 +64,7 @@ Found<std::vector<Teaser>> read_related(const Sheet& sheet, const Landmarks& lan
   found.node = sheet.line(heading.first).node;
   const TeaserZone zone = find_zone(sheet, landmarks, heading, heading.first < top ? top : sheet.size());
   drop_ads(sheet, landmarks, profile, zone.first, zone.last, anchor, mask);
-  drop_forms(sheet, landmarks, zone, sheet.line(heading.first).first, mask);
+  drop_forms(sheet, landmarks, profile, zone, sheet.line(heading.first).first, mask);
   std::vector<NodeId> bounds = {sheet.line(heading.first).first};
   if (zone.last < sheet.size()) bounds.push_back(sheet.line(zone.last).first);
   const auto items = teaser_items(sheet, landmarks, profile, zone, mask);

@@ -17,6 +17,8 @@ constexpr double kAllLink = 0.9;
 constexpr double kAllStrong = 0.85;
 /// A kicker or a headline and a date; a paragraph may end with a date, too.
 constexpr std::size_t kDatedBytes = 200;
+/// A caption that runs on into the dated paragraph.
+constexpr std::size_t kCaptionBytes = 300;
 
 bool is_break(char c) { return c == ' ' || c == '\n'; }
 
@@ -137,6 +139,7 @@ void Sheet::add_line(const Block& block) {
   lines_.push_back(line);
   if (line.heading_level == 0) part_block_elements();
   part_closing_date();
+  part_caption_from_date();
 }
 
 /// The outermost <span class="block"> or the like around the piece and inside of `outside`.
@@ -189,6 +192,23 @@ void Sheet::part_closing_date() {
     const Break before = line.before;
     cut_line(i);
     lines_.back().before = before;
+    count_bytes(lines_.back());
+    return;
+  }
+}
+
+/// "<img><span>Blick auf Lindenau.</span>[22.6.2021] Im Rahmen": the caption is a line of its own.
+void Sheet::part_caption_from_date() {
+  const Line& line = lines_.back();
+  const NodeId above = lines_.size() > 1 ? lines_[lines_.size() - 2].last : 0;
+  const auto [picture, end] = pictures_between(above, line.first);
+  if (picture == end) return;
+  for (std::uint32_t i = line.first_piece + 1; i < line.last_piece; ++i) {
+    const auto before = text(Span{line.span.begin, pieces_[i].span.begin});
+    if (before.size() > kCaptionBytes) return;
+    if (!bracketed_date(text(Span{pieces_[i].span.begin, line.span.end}))) continue;
+    if (!ends_like_a_sentence(before) && !before.ends_with(')')) return;
+    cut_line(i);
     count_bytes(lines_.back());
     return;
   }

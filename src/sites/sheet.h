@@ -99,6 +99,7 @@ class Sheet {
   void mark(NodeId n);
   void add_line(const Block& block);
   void part_closing_date();
+  void part_caption_from_date();
   void part_block_elements();
   [[nodiscard]] NodeId block_element(const Piece& piece, NodeId outside) const;
   void cut_line(std::uint32_t piece);

@@ -108,7 +108,12 @@ std::vector<Author> byline(const Profile& profile, std::string_view text) {
   const auto opening = text.size() <= kBylineBytes ? profile.bylines.open(text) : std::nullopt;
   if (!opening) return {};
   text = text.substr(*opening);
-  const auto parts = authors_in(trim(text.starts_with(':') ? text.substr(1) : text));
+  return bare_names(text.starts_with(':') ? text.substr(1) : text);
+}
+
+std::vector<Author> bare_names(std::string_view text) {
+  if (text.size() > kBylineBytes) return {};
+  const auto parts = authors_in(trim(text));
   const bool names = !parts.empty() && std::all_of(parts.begin(), parts.end(), is_name);
   return names ? make(parts, Author::Type::person) : std::vector<Author>{};
 }

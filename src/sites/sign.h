@@ -18,4 +18,7 @@ std::vector<Author> closing_credit(const Profile& profile, std::string_view text
 /// The authors that a line names and does nothing else: "Von Helena Brandt und Kurt Bader". Empty: no such line.
 std::vector<Author> byline(const Profile& profile, std::string_view text);
 
+/// The authors that a line names without any word in front: "Helena Brandt und Kurt Bader". Empty: no such line.
+std::vector<Author> bare_names(std::string_view text);
+
 }  // namespace klartext::sites

@@ -2,6 +2,7 @@
 #include "sites/site.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "sites/ads.h"
@@ -12,6 +13,7 @@
 #include "sites/hints.h"
 #include "sites/match.h"
 #include "sites/pictures.h"
+#include "sites/pointers.h"
 #include "sites/providers.h"
 #include "sites/related.h"
 #include "sites/sign.h"
@@ -104,6 +106,17 @@ std::optional<Found<std::string>> read_section(const Sheet& sheet, const Landmar
   return Found<std::string>{heading->name, sheet.line(heading->first).node, "heading that names the section"};
 }
 
+/// Articles that the text leads to come before those of its section; both may lead to the same one.
+void add_pointed(std::vector<Teaser> pointed, Found<std::vector<Teaser>>& related) {
+  std::erase_if(pointed, [&](const Teaser& teaser) {
+    return std::any_of(related.value.begin(), related.value.end(),
+                       [&](const Teaser& known) { return known.url == teaser.url; });
+  });
+  if (related.rule.empty()) related.rule = "links behind words such as \"Lesen Sie auch\"";
+  related.value.insert(related.value.begin(), std::make_move_iterator(pointed.begin()),
+                       std::make_move_iterator(pointed.end()));
+}
+
 void read_article(const Sheet& sheet, const Landmarks& landmarks, const Profile& profile, const Frame& frame,
                   const Headline& headline, std::string_view base_url, SiteReading& reading) {
   Mask mask(sheet.document());
@@ -112,6 +125,7 @@ void read_article(const Sheet& sheet, const Landmarks& landmarks, const Profile&
   drop_ads(sheet, landmarks, profile, top, frame.stop, frame.anchor, mask);
   if (headline.last > headline.first) drop_lines(sheet, headline.first, headline.last, mask);
   reading.images = read_pictures(sheet, landmarks, profile, frame, headline, base_url, mask);
+  auto pointed = read_pointed(sheet, landmarks, profile, frame, base_url, mask);
   const BelowScene below{sheet, landmarks, profile, frame, base_url, top};
   reading.links = read_links(below, mask);
   reading.tags = read_tags(below);
@@ -127,6 +141,7 @@ void read_article(const Sheet& sheet, const Landmarks& landmarks, const Profile&
   if (frame.related != nullptr) {
     reading.related = read_related(sheet, landmarks, profile, *frame.related, top, frame.anchor, base_url, mask);
   }
+  add_pointed(std::move(pointed), reading.related);
   reading.providers = read_providers(sheet, landmarks, base_url);
 }
 

@@ -39,6 +39,15 @@ TEST(Match, ByLandmarks) {
   EXPECT_EQ(matched(article + "<h2>Weitere Meldungen und Beiträge aus dem Bereich Politik</h2>", ""), "kommune21");
   EXPECT_EQ(matched("<title>stadt+werk - Energie: Titel</title>" + article, ""), "stadt-und-werk");
   EXPECT_EQ(matched("<title>Titel - move online | move - moderne verwaltung</title>" + article, ""), "move-online");
+  EXPECT_EQ(matched(kArticle, ""), "kommune21");
+  EXPECT_EQ(matched("<h1>Titel</h1><p>[22.6.2021] Ein Absatz.</p><p>Stichwörter: Politik</p>", ""), "kommune21");
+  EXPECT_EQ(
+      matched("<h1>Titel</h1><p>[22.6.2021] Ein Absatz.</p><p>Ein zweiter, der etwas länger ist als alle andern hier "
+              "und am Ende ein Zeichen hat. (sib)</p>",
+              ""),
+      "kommune21");
+  EXPECT_EQ(matched("<title>Impressum - Kommune21 online | Kommune21 - E-Government</title><p>Text</p>", ""),
+            "kommune21");
   EXPECT_EQ(matched("<title>Kommune21: Titel</title><p>[22.6.2021] Ein Absatz.</p>", ""), "kommune21");
 }
 
@@ -46,7 +55,7 @@ TEST(Match, OrdinaryPagesAreRefused) {
   constexpr std::string_view kPages[] = {
       "<h1>Titel</h1><p>Ein Absatz.</p><p>Stichwörter: Politik</p><p>Druckversion</p><p>Anzeige</p>",
       "<h1>Changelog</h1><p>[2021-06-22] Version 3</p><p>[2021-06-21] Version 2</p>",
-      kArticle,
+      "<h1>Titel</h1><p>[22.6.2021] Ein Absatz.</p><p>Druckversion PDF Link mailen</p>",
       "<title>Kommune21 wird zwanzig</title><h1>Kommune21 wird zwanzig</h1><p>Ein Absatz. Anzeige. PDF</p>",
       "<title>Move fast</title><p>[22.6.2021] A paragraph.</p>",
   };
