@@ -197,6 +197,16 @@ bool is_paragraph_above(const Sheet& sheet, std::uint32_t i, std::uint32_t headl
          sheet.text(i).size() <= kParagraphBytes;
 }
 
+/// A few words and the headline stand one above the other, both in plain elements of one kind.
+bool is_line_above(const Sheet& sheet, std::uint32_t i, std::uint32_t headline) {
+  const Document& document = sheet.document();
+  const NodeId above = sheet.line(i).node;
+  const NodeId below = sheet.line(headline).node;
+  return sheet.line(headline).heading_level == 0 && above != below && document.tag(above) == document.tag(below) &&
+         document.parent(above) == document.parent(below) && i + 1 == headline && starts_upper(sheet.text(i)) &&
+         sheet.text(i).size() <= kParagraphBytes;
+}
+
 std::string_view kicker_rule(const HeadlineScene& scene, std::uint32_t i, const Headline& headline) {
   const Sheet& sheet = scene.sheet;
   const std::uint32_t other = i < headline.first ? headline.first : headline.last - 1;
@@ -210,6 +220,7 @@ std::string_view kicker_rule(const HeadlineScene& scene, std::uint32_t i, const 
   if (share_a_container(sheet, i, other)) return "line beside the headline";
   if (i < other && line.heading_level > 0 && sheet.line(other).heading_level > 0) return "heading above the headline";
   if (i < other && is_paragraph_above(sheet, i, other)) return "paragraph right above the headline";
+  if (i < other && is_line_above(sheet, i, other)) return "line above the headline in an element like it";
   const bool above_date = i > other && i + 1 == scene.anchor && line.before == Break::element;
   return above_date && line.span.size() <= kKickerBelowBytes ? "line between headline and date" : std::string_view{};
 }

@@ -80,7 +80,8 @@ NodeId own_element(const Parts& parts, std::size_t cut) {
 
 Cut cut_at_colon(const Parts& parts) {
   for (std::size_t cut = 1; cut < parts.size(); ++cut) {
-    const bool parted = parts.lines[cut - 1] != parts.lines[cut] || own_element(parts, cut) != kNoNode;
+    const bool parted =
+        parts.lines[cut - 1] != parts.lines[cut] || own_element(parts, cut) != kNoNode || rest_has_element(parts, cut);
     if (parted && parts.join(0, cut).ends_with(':')) return {cut, true, "colon within the heading"};
   }
   if (parts.size() > 1 && parts.join(parts.size() - 1, parts.size()).ends_with(':')) {

@@ -140,7 +140,9 @@ std::uint32_t end_of_list(const BelowScene& scene, std::uint32_t label) {
     if (!document.contains(both, sheet.line(i).first)) break;
     const NodeId sibling = sibling_under(document, both, sheet.line(i).first);
     if (sibling != holder && document.tag(sibling) != document.tag(holder)) break;
-    if (document.is_text(holder) && i > first) break;
+    const bool list_of_lines =
+        sheet.line(i).before == Break::line && sheet.text(first).find(',') == std::string_view::npos;
+    if (document.is_text(holder) && i > first && !list_of_lines) break;
   }
   return i;
 }

@@ -12,6 +12,7 @@ namespace klartext::sites {
 namespace {
 
 constexpr std::size_t kLabelBytes = 32;
+constexpr std::size_t kKickerBytes = 80;
 
 std::string_view without_brackets(std::string_view text) {
   text = trim(text);
@@ -127,6 +128,9 @@ std::string read_kicker(const TeaserStyle& style, const Item& item, TeaserTitle&
   return std::string(without_colon(parts.join(0, parts.size())));
 }
 
+/// A longer text or a sentence in that place is the caption of the teaser above.
+bool may_be_kicker(std::string_view text) { return text.size() <= kKickerBytes && !ends_like_a_sentence(text); }
+
 /// The line before the title, unless all kickers of the page stand in the title's line; or the line behind it, if only
 /// that ends in a colon.
 void take_kicker_line(const TeaserStyle& style, std::vector<Item>& texts, TeaserTitle& title) {
@@ -136,7 +140,7 @@ void take_kicker_line(const TeaserStyle& style, std::vector<Item>& texts, Teaser
   if (last.ends_with(':') && !before.ends_with(':')) {
     title.kicker = std::string(without_colon(last));
     texts.pop_back();
-  } else if (before.ends_with(':') || !style.kicker_inline) {
+  } else if (before.ends_with(':') || (!style.kicker_inline && may_be_kicker(before))) {
     title.kicker = read_kicker(style, texts[texts.size() - 2], title);
     texts.erase(texts.end() - 2);
   }
