@@ -197,8 +197,9 @@ Hints::Hints(const Document& document) {
   HintDistances nowhere{};
   nowhere.fill(kHintFar);
   ClassHints classes;
+  NodeId code_end = 0;  // "comment", "keyword" and "title" colour the words of a listing
   for (NodeId n = 0; n < document.size(); ++n) {
-    if (document.is_text(n)) {
+    if (document.is_text(n) || n < code_end) {
       row_of_[n] = row_of_[document.parent(n)];
       continue;
     }
@@ -207,6 +208,7 @@ Hints::Hints(const Document& document) {
     for (std::uint64_t hints = hints_of(document, n, classes); hints != 0; hints &= hints - 1) {
       row[static_cast<std::size_t>(__builtin_ctzll(hints))] = 0;
     }
+    if (document.tag(n) == Tag::pre) code_end = document.end(n);
     row_of_[n] = static_cast<std::uint32_t>(rows_.size());
     rows_.push_back(row);
   }

@@ -15,6 +15,9 @@ constexpr std::uint32_t kFewestWords = 30;
 constexpr std::uint32_t kFewestWordsOfStatedArticle = 8;
 /// A list of short teasers leaves the rules this many words at most.
 constexpr std::uint32_t kFewestRuledWords = 20;
+/// So many words in paragraphs of two sentences and more are a text wherever the rules look for it: teasers have one.
+constexpr std::uint32_t kManyWordsInParagraphs = 150;
+constexpr std::uint32_t kFewestSentencesOfParagraph = 2;
 /// A front page without structured data of an article shows more teasers than prose.
 constexpr std::uint32_t kFrontPageWords = 250;
 
@@ -25,6 +28,15 @@ std::uint32_t words_of_body(const Story& story) {
       count += static_cast<std::uint32_t>(count_words(paragraph.text));
   }
   for (const auto block : story.body.blocks) count += story.page.traits[block].words;
+  return count;
+}
+
+std::uint32_t words_in_paragraphs(const Story& story) {
+  std::uint32_t count = 0;
+  for (const auto block : story.body.blocks) {
+    const BlockTraits& traits = story.page.traits[block];
+    if (traits.prose && traits.sentences >= kFewestSentencesOfParagraph) count += traits.words;
+  }
   return count;
 }
 
@@ -49,8 +61,9 @@ bool no_headline(const Story& story) { return story.headline.title.empty() && !s
 bool no_text(const Story& story) {
   if (is_called_single_post(story.page.document)) return false;  // it may be nothing but pictures
   if (states_an_article(story.page)) return words_of_body(story) < kFewestWordsOfStatedArticle;
+  if (words_of_body(story) < kFewestWords) return true;
   // A list of teasers may look like an article line by line; the rules see that no region holds one.
-  return story.body.ruled_words < kFewestRuledWords || words_of_body(story) < kFewestWords;
+  return story.body.ruled_words < kFewestRuledWords && words_in_paragraphs(story) < kManyWordsInParagraphs;
 }
 
 bool is_front_page(const Story& story) {

@@ -7,7 +7,6 @@
 #pragma once
 
 #include <cstdint>
-#include <vector>
 
 #include "extract/body_evidence.h"
 #include "extract/headline.h"
@@ -20,9 +19,6 @@ struct Region {
   std::uint32_t first_block = 0;  ///< blocks of the region, [first, last): the node's, without what stands above the
   std::uint32_t last_block = 0;   ///< headline or belongs to another article
 };
-
-/// What each block counts for the region, in bytes of prose; negative for furniture.
-std::vector<float> block_weights(const Page& page, const BodyEvidence& stated);
 
 Region find_region(const Page& page, const Headline& headline, const BodyEvidence& stated);
 

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <vector>
 
 #include "klartext/extract.h"
 
@@ -53,6 +54,50 @@ TEST(Body, LeavesFootersAndBiographiesOut) {
 
 TEST(Body, TakesAnOpinionPieceForOne) {
   EXPECT_TRUE(contains(body_of("<div class=comment>" + kText + "</div>"), "Die Kosten"));
+}
+
+TEST(Body, BelievesNoNameThatEveryParagraphHas) {
+  const std::vector<std::string> paragraphs = {
+      "The river had risen by two metres during the night. By noon the lower streets of Oberwied were under water, and "
+      "the fire brigade asked people to stay at home.",
+      "Nobody was hurt. The school sent its pupils home before the first lesson, and the buses stopped at the upper "
+      "bridge.",
+      "The dam above the town was built in 1962. It held, though engineers had warned two years ago that its sluices "
+      "needed repair.",
+      "The rain is expected to end on Thursday. Until then the gymnasium remains open to everyone who cannot return to "
+      "a dry flat.",
+      "Insurers will send their first experts on Friday. The town has set up a telephone line for those who need help "
+      "with the forms.",
+      "Mayor Ann Muster thanked the volunteers. They had filled four thousand sandbags since the evening, she said, "
+      "and "
+      "were not done yet.",
+      "Farmers lost most of the early potatoes. The fields along the river will not dry before the end of the month, "
+      "they believe.",
+      "The railway line to the coast is closed. Trains turn round in Lower Wied, and a bus takes passengers onwards "
+      "every hour.",
+  };
+  for (const std::string name : {"modal-text", "sidebar-text", "cookie-module", "nav-block"}) {
+    std::string content;
+    for (const auto& paragraph : paragraphs)
+      content.append("<div class=row><div class=")
+          .append(name)
+          .append("><p>")
+          .append(paragraph)
+          .append("</p></div></div>");
+    const auto body = body_of(content);
+    for (const auto& paragraph : paragraphs) EXPECT_TRUE(contains(body, paragraph)) << name << ": " << paragraph;
+  }
+}
+
+TEST(Body, KeepsTheCommentsOfAListing) {
+  const auto body =
+      body_of(kText +
+              "<pre><code><span class='token comment'># the words of one file</span><br>wc -w notes.txt<br>"
+              "<span class='token comment'># the words of all files together</span><br>cat *.txt | wc -w"
+              "</code></pre><p>Ein Wort ist dabei, was zwischen zwei Leerzeichen steht. Auch eine Tabelle "
+              "voller Zahlen gilt deshalb als Text, was manche zuerst überrascht.</p>");
+  EXPECT_TRUE(contains(body, "# the words of one file"));
+  EXPECT_TRUE(contains(body, "# the words of all files together"));
 }
 
 TEST(Body, DropsLabelsWithTheBoxTheyHead) {
