@@ -134,15 +134,15 @@ std::uint32_t end_of_list(const BelowScene& scene, std::uint32_t label) {
   if (first >= stop) return first;
   const NodeId both = document.common_ancestor(sheet.line(label).first, sheet.line(first).first);
   const NodeId holder = sibling_under(document, both, sheet.line(first).first);
+  const bool one_a_line = sheet.text(first).find(',') == std::string_view::npos;
   std::uint32_t i = first;
   for (; i < stop && scene.landmarks.kind(i) == Kind::text; ++i) {
     if (sheet.text(i).size() > kTagBytes && i > first) break;
     if (!document.contains(both, sheet.line(i).first)) break;
     const NodeId sibling = sibling_under(document, both, sheet.line(i).first);
     if (sibling != holder && document.tag(sibling) != document.tag(holder)) break;
-    const bool list_of_lines =
-        sheet.line(i).before == Break::line && sheet.text(first).find(',') == std::string_view::npos;
-    if (document.is_text(holder) && i > first && !list_of_lines) break;
+    const bool next_of_list = one_a_line && sheet.line(i).before == Break::line;
+    if (document.is_text(holder) && i > first && !next_of_list) break;
   }
   return i;
 }
