@@ -65,8 +65,7 @@ bool belongs_to_line(const Sheet& sheet, const Picture& picture, const Picture& 
 
 /// The advertisement's pictures between its label and the next line.
 void drop_pictures(const Sheet& sheet, std::uint32_t label, std::uint32_t next, Mask& mask) {
-  const NodeId end = next < sheet.size() ? sheet.line(next).first : sheet.document().size();
-  const auto [first, last] = sheet.pictures_between(sheet.line(label).first, end);
+  const auto [first, last] = sheet.pictures_between(sheet.line(label).first, sheet.begin_of(next));
   for (auto i = first; i < last; ++i) {
     const Picture& picture = sheet.pictures()[i];
     if (i > first && belongs_to_line(sheet, picture, sheet.pictures()[i - 1], next)) return;

@@ -196,16 +196,13 @@ Found<std::vector<Link>> read_links(const BelowScene& scene, Mask& mask) {
 std::optional<Found<std::string>> read_tool(const BelowScene& scene, const Phrases& words, std::string_view rule) {
   const Sheet& sheet = scene.sheet;
   const Frame& frame = scene.frame;
-  const auto begin_of = [&](std::uint32_t line) {
-    return line < sheet.size() ? sheet.line(line).first : sheet.document().size();
-  };
   // A heading in the middle of a line may have the tools in front of it.
   const NodeId to = frame.stop < sheet.size() ? sheet.line(frame.stop).last : sheet.document().size();
   auto tool = tool_between(scene, words, rule, sheet.line(scene.top).first, to);
   if (tool || frame.tags == kNoLine || frame.tags < frame.stop) return tool;
   std::uint32_t end = end_of_tags(scene);
   while (end < sheet.size() && scene.landmarks.kind(end) == Kind::tools) ++end;
-  return tool_between(scene, words, rule, begin_of(frame.tags), begin_of(end));
+  return tool_between(scene, words, rule, sheet.begin_of(frame.tags), sheet.begin_of(end));
 }
 
 }  // namespace klartext::sites

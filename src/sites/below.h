@@ -13,7 +13,7 @@
 
 namespace klartext::sites {
 
-/// Everything that the readers below the body look at.
+/// Everything that the readers below the body, and of the pointers within it, look at.
 struct BelowScene {
   const Sheet& sheet;
   const Landmarks& landmarks;

@@ -222,10 +222,6 @@ struct Gallery {
   std::unordered_set<std::string> known;  ///< their addresses
 };
 
-NodeId begin_of(const Sheet& sheet, std::uint32_t line) {
-  return line < sheet.size() ? sheet.line(line).first : sheet.document().end(0);
-}
-
 /// Adds the article's pictures among nodes [from, to). Below the text only a credit tells one from an advertisement.
 void add_pictures(const Scene& scene, NodeId from, NodeId to, Mask& mask, Gallery& gallery) {
   const auto [first, last] = scene.sheet.pictures_between(from, to);
@@ -251,10 +247,10 @@ Found<std::vector<Image>> read_pictures(const Sheet& sheet, const Landmarks& lan
               frame.below};
   Gallery gallery;
   gallery.found.rule = "pictures between headline and tags";
-  const NodeId below = begin_of(sheet, frame.below);
+  const NodeId below = sheet.begin_of(frame.below);
   add_pictures(scene, first_of_pictures(scene), below, mask, gallery);
   scene.end = frame.stop;
-  add_pictures(scene, below, begin_of(sheet, frame.stop), mask, gallery);
+  add_pictures(scene, below, sheet.begin_of(frame.stop), mask, gallery);
   return std::move(gallery.found);
 }
 

@@ -17,28 +17,20 @@ namespace {
 /// A box leads to a few articles.
 constexpr std::uint32_t kPointedLines = 6;
 
-struct Scene {
-  const Sheet& sheet;
-  const Landmarks& landmarks;
-  const Profile& profile;
-  const Frame& frame;
-  std::string_view base_url;
-  std::uint32_t prose = 0;  ///< the last line of running text
-};
-
-bool leads_to_site(const Scene& scene, NodeId link) {
+bool leads_to_site(const BelowScene& scene, NodeId link) {
   const auto url = resolve_url(scene.base_url, scene.sheet.document().attribute(link, Attribute::href));
   return url && (!is_http_url(*url) || is_host_of(scene.profile, *url) || url_host(*url) == url_host(scene.base_url));
 }
 
-/// The lines [first, last) that hold the links of the pointer in line i; empty if it is none.
-std::pair<std::uint32_t, std::uint32_t> pointed_lines(const Scene& scene, std::uint32_t i) {
+/// The lines [first, last) that hold the links of the pointer in line i; empty if it is none. `prose` is the last line
+/// of running text.
+std::pair<std::uint32_t, std::uint32_t> pointed_lines(const BelowScene& scene, std::uint32_t prose, std::uint32_t i) {
   const Line& line = scene.sheet.line(i);
   const auto text = scene.sheet.text(line);
   const auto opening = scene.landmarks.kind(i) == Kind::text ? scene.profile.pointers.open(text) : std::nullopt;
   if (!opening) return {i, i};
   if (has_words(text.substr(*opening))) return {i, line.link_bytes > 0 && !is_prose(scene.sheet, i) ? i + 1 : i};
-  if (scene.profile.link_labels.are_all_of(text) && i > scene.prose) return {i, i};
+  if (scene.profile.link_labels.are_all_of(text) && i > prose) return {i, i};
   std::uint32_t last = i + 1;
   while (last < scene.frame.below && last - i <= kPointedLines && scene.landmarks.kind(last) == Kind::text &&
          scene.sheet.is_all_link(scene.sheet.line(last))) {
@@ -48,7 +40,7 @@ std::pair<std::uint32_t, std::uint32_t> pointed_lines(const Scene& scene, std::u
 }
 
 /// The line's links to pages of the site, each with its words as a teaser's title.
-void add_teasers(const Scene& scene, std::uint32_t i, std::vector<Teaser>& teasers) {
+void add_teasers(const BelowScene& scene, std::uint32_t i, std::vector<Teaser>& teasers) {
   std::vector<Item> links;
   for (const Piece& piece : scene.sheet.pieces(scene.sheet.line(i))) {
     if (piece.link == kNoNode || !leads_to_site(scene, piece.link)) continue;
@@ -67,12 +59,13 @@ void add_teasers(const Scene& scene, std::uint32_t i, std::vector<Teaser>& tease
 
 }  // namespace
 
-std::vector<Teaser> read_pointed(const Sheet& sheet, const Landmarks& landmarks, const Profile& profile,
-                                 const Frame& frame, std::string_view base_url, Mask& mask) {
-  const Scene scene{sheet, landmarks, profile, frame, base_url, last_prose(sheet, landmarks, frame)};
+std::vector<Teaser> read_pointed(const BelowScene& scene, Mask& mask) {
+  const Sheet& sheet = scene.sheet;
+  const Frame& frame = scene.frame;
+  const std::uint32_t prose = last_prose(sheet, scene.landmarks, frame);
   std::vector<Teaser> teasers;
   for (std::uint32_t i = frame.anchor + 1; i < frame.below; ++i) {
-    const auto [first, last] = pointed_lines(scene, i);
+    const auto [first, last] = pointed_lines(scene, prose, i);
     if (first == last) continue;
     drop_line(sheet.line(i), mask);
     for (auto line = first; line < last; ++line) {

@@ -220,7 +220,7 @@ Found<std::vector<Provider>> read_under(const Sheet& sheet, const Landmarks& lan
   std::uint32_t last = heading.last;
   Zone zone{sheet, base_url, cells_of(sheet, landmarks, heading.last, last), kNoNode, kNoNode};
   zone.begin = sheet.line(heading.last - 1).last;
-  zone.end = last < sheet.size() ? sheet.line(last).first : sheet.document().size();
+  zone.end = sheet.begin_of(last);
   const auto ranges = find_ranges(zone.cells);
   const bool logos_first = are_logos_first(zone, ranges);
   for (std::size_t i = 0; i < ranges.size(); ++i) {

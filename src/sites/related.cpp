@@ -35,7 +35,7 @@ TeaserZone find_zone(const Sheet& sheet, const Landmarks& landmarks, const Named
   limit = std::min(limit, next_headline(sheet, landmarks, zone.first));
   while (zone.last < limit && !ends_zone(landmarks.kind(zone.last))) ++zone.last;
   zone.from = end_of_heading(sheet, heading);
-  zone.to = zone.last < sheet.size() ? sheet.line(zone.last).first : sheet.document().size();
+  zone.to = sheet.begin_of(zone.last);
   return zone;
 }
 

@@ -75,6 +75,8 @@ class Sheet {
 
   /// First line that ends behind node n; size() if none.
   [[nodiscard]] std::uint32_t line_at_or_after(NodeId n) const;
+  /// The node that line `i` begins with; the end of the document behind the last line.
+  [[nodiscard]] NodeId begin_of(std::uint32_t i) const { return i < size() ? line(i).first : document_->size(); }
   /// Lines in the subtree of n, as [first, second).
   [[nodiscard]] std::pair<std::uint32_t, std::uint32_t> lines_of(NodeId n) const;
   /// Pictures among nodes [from, to), as [first, second) into `pictures()`.

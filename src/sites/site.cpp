@@ -125,8 +125,8 @@ void read_article(const Sheet& sheet, const Landmarks& landmarks, const Profile&
   drop_ads(sheet, landmarks, profile, top, frame.stop, frame.anchor, mask);
   if (headline.last > headline.first) drop_lines(sheet, headline.first, headline.last, mask);
   reading.images = read_pictures(sheet, landmarks, profile, frame, headline, base_url, mask);
-  auto pointed = read_pointed(sheet, landmarks, profile, frame, base_url, mask);
   const BelowScene below{sheet, landmarks, profile, frame, base_url, top};
+  auto pointed = read_pointed(below, mask);
   reading.links = read_links(below, mask);
   reading.tags = read_tags(below);
   if (frame.tags > frame.anchor && frame.tags < frame.below) drop_lines(sheet, frame.tags, end_of_tags(below), mask);

@@ -224,6 +224,10 @@ void append_numbered(std::string& page, std::string_view piece, std::size_t numb
 
 std::span<const Family> families() { return kFamilies; }
 
+Result<Article> extract_page(std::string_view page) {
+  return extract(page, {"hostile", "https://www.example.org/artikel/1", std::nullopt, "2026-01-01"});
+}
+
 std::string page_of(const Family& family, std::size_t bytes) {
   std::string page = head_of(family.around) + std::string(family.before);
   std::size_t count = 0;

@@ -10,6 +10,8 @@
 #include <string>
 #include <string_view>
 
+#include "klartext/klartext.h"
+
 namespace klartext::testing_support {
 
 enum class Around : std::uint8_t {
@@ -29,6 +31,9 @@ struct Family {
 };
 
 std::span<const Family> families();
+
+/// Extracts a page as if it came from an address of its own, on a fixed day.
+Result<Article> extract_page(std::string_view page);
 
 /// The family's page of about so many bytes.
 std::string page_of(const Family& family, std::size_t bytes);

@@ -41,10 +41,6 @@ double seconds_of_this_thread() {
   return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9;
 }
 
-Result<Article> extract_page(std::string_view page) {
-  return extract(page, {"hostile", "https://www.example.org/artikel/1", std::nullopt, "2026-01-01"});
-}
-
 /// Runs on a stack on which a recursion over the page would not get far, and only in the main thread's absence: its
 /// memory is counted as if there were one thread.
 template <class Work>

@@ -10,16 +10,11 @@ set -euo pipefail
 program=$(realpath "$1")
 readonly most_ratio=2.2
 
-if ! command -v valgrind > /dev/null; then
-  echo "SKIPPED: valgrind is not there, so instructions are not counted (./dev setup installs it)"
-  exit 77
-fi
+source "${BASH_SOURCE[0]%/*}/callgrind.sh"
 
 counts=$(mktemp -d)
 trap 'rm -rf "$counts"' EXIT
-# Without AVX2, which not every machine has and the C library uses where it can.
-GLIBC_TUNABLES=glibc.cpu.hwcaps=-AVX2_Usable,-AVX2 valgrind --tool=callgrind --dump-line=no \
-  --callgrind-out-file="$counts/count" "$program" > "$counts/names" 2> "$counts/log" || { cat "$counts/log"; exit 1; }
+callgrind --dump-line=no --callgrind-out-file="$counts/count" "$program" > "$counts/names" 2> "$counts/log" || { cat "$counts/log"; exit 1; }
 
 # The runs write count.1, count.2 and so on: two for every family.
 run=0

@@ -12,17 +12,12 @@ cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 recorded=tests/speed/instructions.txt
 readonly most_percent=105
 
-if ! command -v valgrind > /dev/null; then
-  echo "SKIPPED: valgrind is not there, so instructions are not counted (./dev setup installs it)"
-  exit 77
-fi
+source tests/speed/callgrind.sh
 
-# The samples ten times over, so that starting the program does not count for much. Without AVX2, which not every machine
-# has and the C library uses where it can.
+# The samples ten times over, so that starting the program does not count for much.
 pages=()
 for _ in {1..10}; do pages+=(samples/*.html); done
-count=$(GLIBC_TUNABLES=glibc.cpu.hwcaps=-AVX2_Usable,-AVX2 valgrind --tool=callgrind --callgrind-out-file=/dev/null \
-  "$program" --jobs 1 "${pages[@]}" 2>&1 > /dev/null | sed -n 's/.*Collected : *\([0-9]*\).*/\1/p')
+count=$(callgrind --callgrind-out-file=/dev/null "$program" --jobs 1 "${pages[@]}" 2>&1 > /dev/null | sed -n 's/.*Collected : *\([0-9]*\).*/\1/p')
 [[ -n $count ]] || { echo "valgrind did not count"; exit 1; }
 
 if [[ ${2:-} == --record ]]; then
