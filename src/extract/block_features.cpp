@@ -32,12 +32,12 @@ float gap(const Look& look) {
   return std::min(static_cast<float>(kWideGap), share(look.last - look.first, look.count - 1));
 }
 
-float& at(BlockFeatures& features, BlockFeature feature) { return features[static_cast<std::size_t>(feature)]; }
+float& at(BlockFeatures features, BlockFeature feature) { return features[static_cast<std::size_t>(feature)]; }
 
 }  // namespace
 
-void PageMeasures::measure(std::uint32_t index, BlockFeatures& f) const {
-  f.fill(0);
+void PageMeasures::measure(std::uint32_t index, BlockFeatures f) const {
+  std::fill(f.begin(), f.end(), 0.0F);
   add_line(f, index);
   add_place(f, index);
   add_containers(f, index);
@@ -51,7 +51,7 @@ void PageMeasures::measure(std::uint32_t index, BlockFeatures& f) const {
   std::copy(distances.begin(), distances.end(), f.begin() + kOwnFeatureCount + kWordClassCount);
 }
 
-void PageMeasures::add_line(BlockFeatures& f, std::uint32_t i) const {
+void PageMeasures::add_line(BlockFeatures f, std::uint32_t i) const {
   using F = BlockFeature;
   const Block& block = blocks_[i];
   const TextProfile& profile = profiles_[i];
@@ -82,14 +82,11 @@ void PageMeasures::add_line(BlockFeatures& f, std::uint32_t i) const {
   at(f, F::tag) = static_cast<float>(document_.tag(block.node));
   at(f, F::depth) = document_.depth(block.node);
   at(f, F::duplicate_count) = static_cast<float>(std::min<std::uint32_t>(copies_[text_of_[i]], 10));
-  const auto begin = words_begin_[i];
-  const auto end = words_begin_[i + 1];
-  at(f, F::in_article_body) = overlap(words_, begin, end, article_body_);
-  at(f, F::description_overlap) = overlap(words_, begin, end, description_);
-  at(f, F::headline_overlap) = overlap(words_, begin, end, headline_words_);
+  const auto overlaps = known_.overlaps(words(i));
+  std::copy(overlaps.begin(), overlaps.end(), &at(f, F::in_article_body));
 }
 
-void PageMeasures::add_place(BlockFeatures& f, std::uint32_t i) const {
+void PageMeasures::add_place(BlockFeatures f, std::uint32_t i) const {
   using F = BlockFeature;
   const auto all = static_cast<std::uint32_t>(document_.all_text().size());
   const bool before = has_headline_ && i < headline_block_;
@@ -101,7 +98,7 @@ void PageMeasures::add_place(BlockFeatures& f, std::uint32_t i) const {
   at(f, F::page_position) = share(blocks_[i].begin, all);
 }
 
-void PageMeasures::add_containers(BlockFeatures& f, std::uint32_t i) const {
+void PageMeasures::add_containers(BlockFeatures f, std::uint32_t i) const {
   using F = BlockFeature;
   NodeId node = blocks_[i].node;
   for (std::size_t level = 0; level < kAncestorLevels; ++level) {
@@ -120,7 +117,7 @@ void PageMeasures::add_containers(BlockFeatures& f, std::uint32_t i) const {
   at(f, F::same_parent_as_prose) = prose_share(ancestor(blocks_[i].node)) - prose_share(blocks_[i].node);
 }
 
-void PageMeasures::add_neighbours(BlockFeatures& f, std::uint32_t i) const {
+void PageMeasures::add_neighbours(BlockFeatures f, std::uint32_t i) const {
   using F = BlockFeature;
   const auto count = static_cast<std::uint32_t>(blocks_.size());
   const auto bytes_at = [&](std::uint32_t k) { return k < count ? log_bytes_[k] : kNone; };
@@ -151,7 +148,7 @@ void PageMeasures::add_neighbours(BlockFeatures& f, std::uint32_t i) const {
   at(f, F::blocks_until_prose) = static_cast<float>(std::min<std::uint32_t>(prose_until_[i], 50));
 }
 
-void PageMeasures::add_look(BlockFeatures& f, std::uint32_t i) const {
+void PageMeasures::add_look(BlockFeatures f, std::uint32_t i) const {
   using F = BlockFeature;
   const Look& look = looks_[look_of_[i]];
   const Look& kin = looks_[class_of_[i]];
@@ -170,7 +167,7 @@ void PageMeasures::add_look(BlockFeatures& f, std::uint32_t i) const {
 }
 
 /// What heads the block, and how it stands to the first prose under the headline, which nearly always is the article's.
-void PageMeasures::add_sections(BlockFeatures& f, std::uint32_t i) const {
+void PageMeasures::add_sections(BlockFeatures f, std::uint32_t i) const {
   using F = BlockFeature;
   constexpr std::uint32_t kFarHeading = 30;
   constexpr std::uint32_t kReach = 3;
@@ -193,7 +190,7 @@ void PageMeasures::add_sections(BlockFeatures& f, std::uint32_t i) const {
   at(f, F::page_prose) = log_bytes(prose_bytes_.back());
 }
 
-void PageMeasures::add_rules(BlockFeatures& f, std::uint32_t i) const {
+void PageMeasures::add_rules(BlockFeatures f, std::uint32_t i) const {
   using F = BlockFeature;
   const BlockTraits& traits = context_.page.traits[i];
   const Region& region = context_.region;
@@ -222,10 +219,10 @@ void PageMeasures::add_rules(BlockFeatures& f, std::uint32_t i) const {
   at(f, F::blocks_since_end_label) = static_cast<float>(since_end_label_[i]);
 }
 
-void PageMeasures::add_words(BlockFeatures& f, std::uint32_t i) const {
+void PageMeasures::add_words(BlockFeatures f, std::uint32_t i) const {
   constexpr float kMostCounted = 8;
-  for (auto k = words_begin_[i]; k < words_begin_[i + 1]; ++k) {
-    const auto index = word_class(words_[k]);
+  for (const auto word : words(i)) {
+    const auto index = word_class(word);
     if (index == kWordClassCount) continue;
     float& counted = f[kOwnFeatureCount + index];
     counted = std::min(counted + 1, kMostCounted);

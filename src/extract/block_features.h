@@ -8,6 +8,7 @@
 
 #include <array>
 #include <cstddef>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -50,7 +51,7 @@ enum class BlockFeature : std::uint8_t {
 
 inline constexpr std::size_t kOwnFeatureCount = static_cast<std::size_t>(BlockFeature::count_);
 inline constexpr std::size_t kBlockFeatureCount = kOwnFeatureCount + kWordClassCount + kHintCount;
-using BlockFeatures = std::array<float, kBlockFeatureCount>;
+using BlockFeatures = std::span<float, kBlockFeatureCount>;
 
 /// What the rules think of the region's blocks, in order.
 struct RuledBlocks {

@@ -10,47 +10,24 @@ namespace {
 /// A line of at least this many bytes with at most this share of links is taken for prose when prose is only counted.
 constexpr std::uint32_t kProseBytes = 80;
 constexpr double kProseLinkDensity = 0.35;
-constexpr std::size_t kShingle = 3;      ///< words that must follow each other to count as the same text
 constexpr std::uint32_t kLabelFar = 60;  ///< blocks; a label so far above says nothing any more
 
-std::uint64_t shingle_at(const std::vector<std::uint32_t>& words, std::size_t i, std::size_t size) {
-  std::uint64_t hash = 1469598103934665603ULL;
-  for (std::size_t k = 0; k < size; ++k) hash = (hash ^ words[i + k]) * 1099511628211ULL;
-  return hash;
-}
-
-HashSet shingles_of(std::string_view text) {
-  const auto words = hash_words(text);
-  HashSet out;
-  if (words.empty()) return out;
-  const std::size_t size = std::min(kShingle, words.size());
-  out.reserve(words.size());
-  for (std::size_t i = 0; i + size <= words.size(); ++i) out.insert(shingle_at(words, i, size));
-  return out;
+KnownTexts known_texts(const FeatureContext& context) {
+  const Facts& facts = context.page.facts;
+  const auto og = facts.meta("og:description");
+  const auto* article = context.page.article;
+  return {article != nullptr ? article->article_body : std::string_view(), og.empty() ? facts.meta("description") : og,
+          context.headline.title};
 }
 
 }  // namespace
-
-float overlap(const std::vector<std::uint32_t>& words, std::size_t begin, std::size_t end, const HashSet& known) {
-  if (known.empty() || begin == end) return kNone;
-  const std::size_t size = std::min(kShingle, end - begin);
-  std::size_t hits = 0;
-  std::size_t all = 0;
-  for (std::size_t i = begin; i + size <= end; ++i, ++all) hits += known.contains(shingle_at(words, i, size)) ? 1U : 0U;
-  return static_cast<float>(hits) / static_cast<float>(all);
-}
 
 bool has_any(LabelSet set, std::initializer_list<Label> labels) {
   return std::any_of(labels.begin(), labels.end(), [set](Label label) { return set.has(label); });
 }
 
 PageMeasures::PageMeasures(const FeatureContext& context)
-    : context_(context), document_(context.page.document), blocks_(document_.blocks()) {
-  const Facts& facts = context.page.facts;
-  if (context.page.article != nullptr) article_body_ = shingles_of(context.page.article->article_body);
-  const auto og = facts.meta("og:description");
-  description_ = shingles_of(og.empty() ? facts.meta("description") : og);
-  headline_words_ = shingles_of(context.headline.title);
+    : context_(context), document_(context.page.document), blocks_(document_.blocks()), known_(known_texts(context)) {
   has_headline_ = context.headline.first_block < context.headline.last_block;
   headline_block_ = has_headline_ ? context.headline.first_block : 0;
   measure_sizes();

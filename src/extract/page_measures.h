@@ -6,11 +6,12 @@
 
 #include <cmath>
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
-#include "base/hash_set.h"
 #include "extract/block_features.h"
+#include "extract/known_texts.h"
 #include "extract/text_profile.h"
 
 namespace klartext {
@@ -24,10 +25,6 @@ inline float share(std::uint32_t part, std::uint32_t whole) {
 inline float log_bytes(std::uint32_t bytes) { return std::log2(1.0F + static_cast<float>(bytes)); }
 
 bool has_any(LabelSet set, std::initializer_list<Label> labels);
-
-/// Share of these words' shingles (hashes of runs of three words) that `known` holds; kNone if there is nothing to
-/// compare with.
-float overlap(const std::vector<std::uint32_t>& words, std::size_t begin, std::size_t end, const HashSet& known);
 
 /// Lines of the page that look alike, taken together.
 struct Look {
@@ -49,14 +46,9 @@ class PageMeasures {
   explicit PageMeasures(const FeatureContext& context);
 
   [[nodiscard]] std::uint32_t block_count() const { return static_cast<std::uint32_t>(blocks_.size()); }
-  /// The row of one block; measured when asked, since a page of many short lines has more rows than memory should hold.
-  [[nodiscard]] BlockFeatures features(std::uint32_t index) const {
-    BlockFeatures features;
-    measure(index, features);
-    return features;
-  }
-  /// The same into a row that is there.
-  void measure(std::uint32_t index, BlockFeatures& features) const;
+  /// Fills the row of one block; measured when asked, since a page of many short lines has more rows than memory should
+  /// hold.
+  void measure(std::uint32_t index, BlockFeatures features) const;
   /// Number of each block's look: blocks of one look have the same elements and classes.
   [[nodiscard]] const std::vector<std::uint32_t>& looks() const { return look_of_; }
 
@@ -75,20 +67,24 @@ class PageMeasures {
   [[nodiscard]] bool is_prose(std::uint32_t i) const;
   [[nodiscard]] NodeId ancestor(NodeId n) const { return document_.parent(n) == kNoNode ? n : document_.parent(n); }
   [[nodiscard]] float prose_share(NodeId n) const;
+  [[nodiscard]] std::span<const std::uint32_t> words(std::uint32_t i) const {
+    return std::span(words_).subspan(words_begin_[i], words_begin_[i + 1] - words_begin_[i]);
+  }
   [[nodiscard]] float steps(NodeId a, NodeId b) const;
 
-  void add_line(BlockFeatures& f, std::uint32_t i) const;
-  void add_place(BlockFeatures& f, std::uint32_t i) const;
-  void add_containers(BlockFeatures& f, std::uint32_t i) const;
-  void add_neighbours(BlockFeatures& f, std::uint32_t i) const;
-  void add_look(BlockFeatures& f, std::uint32_t i) const;
-  void add_sections(BlockFeatures& f, std::uint32_t i) const;
-  void add_words(BlockFeatures& f, std::uint32_t i) const;
-  void add_rules(BlockFeatures& f, std::uint32_t i) const;
+  void add_line(BlockFeatures f, std::uint32_t i) const;
+  void add_place(BlockFeatures f, std::uint32_t i) const;
+  void add_containers(BlockFeatures f, std::uint32_t i) const;
+  void add_neighbours(BlockFeatures f, std::uint32_t i) const;
+  void add_look(BlockFeatures f, std::uint32_t i) const;
+  void add_sections(BlockFeatures f, std::uint32_t i) const;
+  void add_words(BlockFeatures f, std::uint32_t i) const;
+  void add_rules(BlockFeatures f, std::uint32_t i) const;
 
   const FeatureContext context_;
   const Document& document_;
   const std::vector<Block>& blocks_;
+  const KnownTexts known_;
   std::vector<std::uint32_t> since_teaser_label_;
   std::vector<std::uint32_t> since_end_label_;
   std::vector<TextProfile> profiles_;
@@ -106,9 +102,6 @@ class PageMeasures {
   std::vector<std::uint32_t> look_of_;   ///< index into `looks_`, by the elements and classes around a block
   std::vector<std::uint32_t> class_of_;  ///< the same by its own element and class
   std::vector<Look> looks_;
-  HashSet article_body_;
-  HashSet description_;
-  HashSet headline_words_;
   std::uint32_t headline_block_ = 0;
   bool has_headline_ = false;
   std::uint32_t first_prose_ = 0;  ///< the first prose block below the headline; the number of blocks if there is none

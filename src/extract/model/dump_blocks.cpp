@@ -59,7 +59,8 @@ int main(int argc, char** argv) {
     for (const auto& block : document->blocks()) record["blocks"].push_back(document->text(block));
     lines << record.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
     for (std::uint32_t index = 0; index < measures.block_count(); ++index) {
-      const auto row = measures.features(index);
+      std::array<float, klartext::kBlockFeatureCount> row;
+      measures.measure(index, row);
       floats.write(reinterpret_cast<const char*>(row.data()), sizeof row);
     }
   }
