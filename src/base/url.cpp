@@ -2,6 +2,8 @@
 //
 // One parse into parts (scheme, authority, path, query, fragment), one merge with the base's parts, one serialization
 // that percent-encodes what WHATWG's sets say. Percent escapes, '+' and letters of the path stay as they were written.
+// Most addresses of a page are written as they would be serialized: one look at each character finds that out, and is
+// nearly all that they cost.
 #include "base/url.h"
 
 #include <algorithm>
@@ -53,6 +55,28 @@ std::string_view take_before(std::string_view& text, Stops... stops) {
   return part;
 }
 
+/// What most hosts consist of, all of it in lower case.
+constexpr auto kPlainInHost = [] {
+  std::array<bool, 256> table{};
+  for (const char c : std::string_view("abcdefghijklmnopqrstuvwxyz0123456789.-_"))
+    table[static_cast<std::uint8_t>(c)] = true;
+  return table;
+}();
+
+bool is_plain_in_host(char c) { return kPlainInHost[static_cast<std::uint8_t>(c)]; }
+
+bool is_plain_host(std::string_view host) { return std::all_of(host.begin(), host.end(), is_plain_in_host); }
+
+/// Length of "https://example.org" at the beginning of an address with a plain host and nothing but it before the path;
+/// 0 for any other.
+std::size_t plain_origin_length(std::string_view url) {
+  const std::size_t scheme = url.starts_with("https://") ? 8 : url.starts_with("http://") ? 7 : 0;
+  std::size_t end = scheme;
+  while (end < url.size() && is_plain_in_host(url[end])) ++end;
+  const bool ends = end == url.size() || url[end] == '/' || url[end] == '?' || url[end] == '#';
+  return scheme > 0 && end > scheme && ends ? end : 0;
+}
+
 /// Splits what stands behind the scheme. "//" (of either slash) opens an authority.
 void parse_rest(std::string_view rest, bool authority_expected, Parts& parts) {
   const bool two_slashes = rest.size() >= 2 && is_slash(rest[0]) && is_slash(rest[1]);
@@ -83,18 +107,6 @@ Parts parse(std::string_view text) {
 Parts parse_web(std::string_view text) {
   const Parts parts = parse(text);
   return is_web_scheme(parts.scheme) && text.substr(parts.scheme.size() + 1, 2) == "//" ? parts : Parts{};
-}
-
-/// What most hosts consist of, all of it in lower case.
-constexpr auto kPlainInHost = [] {
-  std::array<bool, 256> table{};
-  for (const char c : std::string_view("abcdefghijklmnopqrstuvwxyz0123456789.-_"))
-    table[static_cast<std::uint8_t>(c)] = true;
-  return table;
-}();
-
-bool is_plain_host(std::string_view host) {
-  return std::all_of(host.begin(), host.end(), [](char c) { return kPlainInHost[static_cast<std::uint8_t>(c)]; });
 }
 
 struct Authority {
@@ -236,6 +248,39 @@ std::string serialize_relative(const Parts& parts) {
   return out;
 }
 
+/// Does `path`, which begins with a single '/', with what follows it, stand as it would be serialized? True only for
+/// characters that are nowhere encoded, and for no step that may be a dot segment.
+bool is_written_out(std::string_view path) {
+  enum : std::uint8_t { kPlain, kSlash, kOther };
+  static constexpr auto kClasses = [] {
+    std::array<std::uint8_t, 256> table{};
+    for (std::size_t byte = 0; byte < table.size(); ++byte) table[byte] = kEncoded[byte] == 0 ? kPlain : kOther;
+    table[static_cast<std::uint8_t>('\\')] = kOther;
+    table[static_cast<std::uint8_t>('/')] = kSlash;
+    return table;
+  }();
+  for (std::size_t at = 0; at < path.size(); ++at) {
+    const auto kind = kClasses[static_cast<std::uint8_t>(path[at])];
+    if (kind == kPlain) continue;
+    const char next = at + 1 < path.size() ? path[at + 1] : '\0';
+    if (kind == kOther || next == '.' || next == '%') return false;
+  }
+  return true;
+}
+
+/// The quick way for what most references are, "https://example.org/path" and "/path"; empty for all others.
+std::string resolve_written_out(std::string_view base, std::string_view reference) {
+  const std::size_t own = plain_origin_length(reference);
+  const std::string_view path = reference.substr(own);
+  if (!path.starts_with('/') || (own == 0 && path.starts_with("//")) || !is_written_out(path)) return {};
+  if (own > 0) return std::string(reference);
+  const std::string_view origin = base.substr(0, plain_origin_length(base));
+  if (origin.empty()) return {};
+  std::string url;
+  url.reserve(origin.size() + path.size());
+  return url.append(origin).append(path);
+}
+
 /// Blanks and controls around it gone, tabs and line breaks anywhere too; for these the rest is copied to `copy`.
 std::string_view stripped(std::string_view text, std::string& copy) {
   text = trim(text);
@@ -265,6 +310,7 @@ std::optional<std::string> resolve_against(const Parts& base, Parts reference) {
 }  // namespace
 
 std::optional<std::string> resolve_url(std::string_view base, std::string_view reference) {
+  if (auto url = resolve_written_out(base, reference); !url.empty()) return url;
   std::string reference_copy;
   const std::string_view text = stripped(reference, reference_copy);
   if (text.empty() || text.front() == '#') return std::nullopt;
@@ -280,9 +326,19 @@ std::optional<std::string> resolve_url(std::string_view base, std::string_view r
 bool is_http_url(std::string_view url) { return !url_host(url).empty(); }
 
 WebAddress web_address(std::string_view url) {
-  const Parts parts = parse_web(trim(url));
-  const std::string_view host = parse_authority(parts.authority).host;
-  return host.empty() ? WebAddress{} : WebAddress{host, parts.path};
+  url = trim(url);
+  std::string_view host;
+  std::size_t path = plain_origin_length(url);
+  if (path > 0) {
+    host = url.substr(url.find(':') + 3, path - url.find(':') - 3);
+  } else {
+    const Parts parts = parse_web(url);
+    host = parse_authority(parts.authority).host;
+    if (host.empty()) return {};
+    path = static_cast<std::size_t>(parts.path.data() - url.data());
+  }
+  const std::size_t behind = std::min({url.find('?', path), url.find('#', path), url.size()});
+  return {host, url.substr(path, behind - path), url.substr(behind)};
 }
 
 }  // namespace klartext

@@ -20,6 +20,7 @@ bool is_http_url(std::string_view url);
 struct WebAddress {
   std::string_view host;
   std::string_view path;
+  std::string_view behind_path;  ///< "?id=5#top": query and fragment with their marks
 };
 WebAddress web_address(std::string_view url);
 inline std::string_view url_host(std::string_view url) { return web_address(url).host; }
@@ -36,6 +37,7 @@ inline std::string_view registrable_domain(std::string_view url) { return domain
 /// Address for comparing: without scheme, "www.", fragment, tracking parameters and trailing slash, lower-cased.
 /// Two addresses of one article that differ in tracking parameters compare equal; "?id=5" and "?id=6" do not.
 std::string comparable_url(std::string_view url);
+std::string comparable_url(const WebAddress& address);
 
 /// For two of `comparable_url`: equal, or one has further parameters behind the other ("?page=2", "?print=1").
 bool same_page(std::string_view key, std::string_view other);

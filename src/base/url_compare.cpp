@@ -38,13 +38,16 @@ bool is_tracking(std::string_view parameter) {
                      [&](std::string_view prefix) { return starts_with_ignoring_case(name, prefix); });
 }
 
-/// "?a=1&b=2" of the parameters that tell pages apart, in their order.
-std::string telling_query(std::string_view query) {
-  std::string kept;
+/// Appends "?a=1&b=2" of the parameters that tell pages apart, in their order.
+void append_telling_query(std::string& key, std::string_view behind_path) {
+  if (!behind_path.starts_with('?')) return;
+  const std::string_view query = behind_path.substr(1, behind_path.find('#') - 1);
+  char mark = '?';
   for (const auto parameter : split(query, "&")) {
-    if (!is_tracking(parameter)) kept.append(kept.empty() ? "?" : "&").append(parameter);
+    if (is_tracking(parameter)) continue;
+    key.append(1, mark).append(parameter);
+    mark = '&';
   }
-  return kept;
 }
 
 /// Where the label begins that ends before `end`.
@@ -89,19 +92,25 @@ std::string_view domain_of_host(std::string_view host) {
   return host.substr(suffix ? label_begin(host, second - 1) : second);
 }
 
-std::string comparable_url(std::string_view url) {
-  std::string_view path = trim(url);
-  path = path.substr(0, path.find('#'));
-  const auto mark = path.find('?');
-  const auto query = mark == std::string_view::npos ? std::string_view{} : path.substr(mark + 1);
-  path = path.substr(0, mark);
-  const WebAddress address = web_address(path);
-  if (!address.host.empty()) path = address.path;
+std::string comparable_url(const WebAddress& address) {
+  std::string_view path = address.path;
   while (path.ends_with('/')) path.remove_suffix(1);
-  std::string key(without_www(address.host));
-  key.append(path);
-  if (!query.empty()) key.append(telling_query(query));
-  return lower_ascii(key);
+  const std::string_view host = without_www(address.host);
+  std::string key;
+  key.reserve(host.size() + path.size() + address.behind_path.size());
+  key.append(host).append(path);
+  append_telling_query(key, address.behind_path);
+  for (char& c : key) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+  return key;
+}
+
+std::string comparable_url(std::string_view url) {
+  url = trim(url);
+  const std::size_t behind = std::min({url.find('?'), url.find('#'), url.size()});
+  WebAddress address = web_address(url.substr(0, behind));
+  if (address.host.empty()) address.path = url.substr(0, behind);
+  address.behind_path = url.substr(behind);
+  return comparable_url(address);
 }
 
 bool same_page(std::string_view key, std::string_view other) {

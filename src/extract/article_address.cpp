@@ -4,7 +4,6 @@
 #include <array>
 
 #include "base/text.h"
-#include "base/url.h"
 #include "html/name_table.h"
 
 namespace klartext {
@@ -69,55 +68,74 @@ bool is_day(std::string_view step) {
          is_digits(step.substr(0, 4)) && is_digits(step.substr(5, 2)) && is_digits(step.substr(8));
 }
 
-/// "/2026/03/der-rat-tagt", "/2026-03-04/der-rat-tagt": pages of a day are articles.
-bool holds_day(const std::vector<std::string_view>& steps) {
+/// "2026", "03".
+bool is_month(std::string_view year, std::string_view month) {
   constexpr std::size_t kYearBytes = 4;
   constexpr std::size_t kMonthBytes = 2;
-  for (std::size_t i = 0; i + 1 < steps.size(); ++i) {
-    const bool month = steps[i].size() == kYearBytes && steps[i].starts_with("20") && is_digits(steps[i]) &&
-                       i + 2 < steps.size() && steps[i + 1].size() == kMonthBytes && is_digits(steps[i + 1]);
-    if (month || is_day(steps[i])) return true;
-  }
-  return false;
+  return year.size() == kYearBytes && month.size() == kMonthBytes && year.starts_with("20") && is_digits(year) &&
+         is_digits(month);
 }
 
 std::ptrdiff_t count_word_breaks(std::string_view step) {
   return std::count_if(step.begin(), step.end(), [](char c) { return c == '-' || c == '_'; });
 }
 
-template <std::size_t N>
-bool is_one_of(const std::array<std::string_view, N>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
+/// The lists are asked for every step of every link of a page.
+template <const auto& kWords>
+bool is_one_of(std::string_view word) {
+  static constexpr NameTable kTable(kWords);
+  const std::size_t found = kTable.find(word);
+  return found < kWords.size() && kWords[found] == word;
 }
 
-/// "suche" and "suche.php". The long list is asked for every step of every link of a page.
+/// "suche" and "suche.php".
 bool is_other_path(std::string_view step) {
-  static constexpr NameTable kTable(kOtherPaths);
   const std::string_view name = step.substr(0, step.find('.'));
-  const std::size_t found = kTable.find(name);
-  const bool is_path = found < kOtherPaths.size() && kOtherPaths[found] == name;
-  return is_path || is_one_of(kOtherFirstWords, name.substr(0, name.find('_')));
+  return is_one_of<kOtherPaths>(name) || is_one_of<kOtherFirstWords>(name.substr(0, name.find('_')));
 }
 
 bool is_file(std::string_view path) {
-  path = path.substr(std::min(path.rfind('.'), path.size()));
-  return std::any_of(kFileEndings.begin(), kFileEndings.end(),
-                     [&](std::string_view ending) { return equals_ignoring_case(path, ending); });
+  static constexpr NameTable kTable(kFileEndings);
+  return kTable.find(path.substr(std::min(path.rfind('.'), path.size()))) < kFileEndings.size();
 }
 
-bool leads_elsewhere(const WebAddress& address, const std::vector<std::string_view>& steps) {
+/// The steps of a path, looked at in one walk.
+struct PathSteps {
+  std::size_t count = 0;
+  std::string_view last;
+  bool holds_day = false;  ///< "/2026/03/der-rat-tagt", "/2026-03-04/der-rat-tagt": pages of a day are articles
+  bool other = false;      ///< one of them leads to lists, forms or persons
+};
+
+PathSteps steps_of(std::string_view path) {
+  PathSteps steps;
+  std::string_view before_last;
+  while (!path.empty()) {
+    const std::size_t stop = std::min(path.find('/'), path.size());
+    const std::string_view step = trim(path.substr(0, stop));
+    path.remove_prefix(std::min(stop + 1, path.size()));
+    if (step.empty()) continue;
+    steps.holds_day = steps.holds_day || is_day(steps.last) || is_month(before_last, steps.last);
+    steps.other = steps.other || is_other_path(step);
+    before_last = steps.last;
+    steps.last = step;
+    ++steps.count;
+  }
+  return steps;
+}
+
+bool leads_elsewhere(const WebAddress& address, const PathSteps& steps) {
   const auto host = without_www(address.host);
-  if (steps.empty() || is_file(address.path) || is_one_of(kTablePages, steps.back()) ||
-      is_one_of(kOtherHosts, host.substr(0, host.find('.'))))
+  if (steps.count == 0 || is_file(address.path) || is_one_of<kTablePages>(steps.last) ||
+      is_one_of<kOtherHosts>(host.substr(0, host.find('.'))))
     return true;
-  if (holds_day(steps) && count_word_breaks(steps.back()) > 0) return false;
-  return std::any_of(steps.begin(), steps.end(), is_other_path);
+  return steps.other && !(steps.holds_day && count_word_breaks(steps.last) > 0);
 }
 
-bool looks_like_article(std::string_view path, const std::vector<std::string_view>& steps) {
-  const auto last = steps.back();
-  return count_word_breaks(last) >= kFewestHyphens || holds_day(steps) || longest_number(path) >= kShortestNumber ||
-         std::count(path.begin(), path.end(), '-') > kFewestHyphens || last.ends_with(".html") || is_sign(last);
+bool looks_like_article(std::string_view path, const PathSteps& steps) {
+  return count_word_breaks(steps.last) >= kFewestHyphens || steps.holds_day ||
+         longest_number(path) >= kShortestNumber || std::count(path.begin(), path.end(), '-') > kFewestHyphens ||
+         steps.last.ends_with(".html") || is_sign(steps.last);
 }
 
 bool names_something(std::string_view last_step) {
@@ -126,15 +144,15 @@ bool names_something(std::string_view last_step) {
 
 }  // namespace
 
-AddressSigns signs_of(std::string_view url) {
-  const WebAddress address = web_address(url);
-  const auto steps = split(address.path, "/");
+AddressSigns signs_of(const WebAddress& address) {
+  const PathSteps steps = steps_of(address.path);
   AddressSigns signs;
-  signs.steps = steps.size();
+  signs.steps = steps.count;
   signs.leads_elsewhere = leads_elsewhere(address, steps);
-  signs.names_something = !steps.empty() && names_something(steps.back());
+  signs.names_something = names_something(steps.last);
+  signs.article_by_path = !signs.leads_elsewhere && looks_like_article(address.path, steps);
   signs.article =
-      !signs.leads_elsewhere && (looks_like_article(address.path, steps) || url.find("?id=") != std::string_view::npos);
+      signs.article_by_path || (!signs.leads_elsewhere && address.behind_path.find("?id=") != std::string_view::npos);
   return signs;
 }
 
@@ -142,16 +160,13 @@ bool is_root_address(std::string_view url) {
   return url_path(url).size() <= 1 && url.find('?') == std::string_view::npos;
 }
 
-std::string_view publisher_of(std::string_view url) {
-  const auto domain = registrable_domain(url);
-  return domain.substr(0, domain.find('.'));
+std::string article_key(const WebAddress& address, const AddressSigns& signs) {
+  return comparable_url(signs.article_by_path ? WebAddress{address.host, address.path, {}} : address);
 }
 
 std::string article_key(std::string_view url) {
-  std::string key = comparable_url(url);
-  const auto query = key.find('?');
-  if (query != std::string::npos && looks_like_article_address(url.substr(0, url.find('?')))) key.resize(query);
-  return key;
+  const WebAddress address = web_address(url);
+  return address.host.empty() ? comparable_url(url) : article_key(address, signs_of(address));
 }
 
 }  // namespace klartext

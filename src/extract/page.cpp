@@ -123,11 +123,16 @@ Page read_page(const Document& document, const Facts& facts, const Source& sourc
   return page;
 }
 
-LabelSet label_of(const Page& page, NodeId n) {
-  const auto text = page.document.text(n);
+std::optional<std::uint32_t> whole_block(const Page& page, NodeId n) {
   const auto [first, last] = page.document.blocks_of(n);
-  const bool is_block = first + 1 == last && page.document.text(page.document.blocks()[first]).size() == text.size();
-  return is_block ? page.traits[first].label : label_of(text);
+  if (first + 1 != last) return std::nullopt;
+  const bool whole = page.document.text(page.document.blocks()[first]).size() == page.document.text(n).size();
+  return whole ? std::optional(first) : std::nullopt;
+}
+
+LabelSet label_of(const Page& page, NodeId n) {
+  const auto block = whole_block(page, n);
+  return block ? page.traits[*block].label : label_of(page.document.text(n));
 }
 
 std::optional<std::string> absolute_url(const Page& page, std::string_view reference) {

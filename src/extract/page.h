@@ -1,6 +1,7 @@
 // Everything the rules of a field may look at: one page, read and indexed, and nothing else.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -33,6 +34,9 @@ struct Page {
 
 /// Looks at the page once, for all rules. The arguments must outlive the result.
 Page read_page(const Document& document, const Facts& facts, const Source& source);
+
+/// The block that is the whole of the node's text, if one is.
+std::optional<std::uint32_t> whole_block(const Page& page, NodeId n);
 
 /// `label_of` the node's text. Most links and headings are a block, whose label is known.
 LabelSet label_of(const Page& page, NodeId n);

@@ -50,12 +50,6 @@ struct ArticleLink {
   AddressSigns signs;
 };
 
-struct PageLinks {
-  std::vector<ArticleLink> articles;  ///< those that may lead to an article
-  std::vector<NodeId> all;
-  std::vector<std::uint32_t> list_headings;  ///< [i]: how many of the blocks before i stand over a list
-};
-
 constexpr float kMostlyLinks = 0.6F;
 
 /// "Mehr zum Thema", "Meistgelesen", "Mehr aus Oberwied".
@@ -63,16 +57,49 @@ bool stands_over_list(LabelSet label, std::string_view text) {
   return label.has(Label::related) || label.has(Label::popular) || !subject_of_heading(text).empty();
 }
 
-std::vector<std::uint32_t> count_list_headings(const Page& page) {
-  std::vector<std::uint32_t> counts{0};
-  counts.reserve(page.traits.size() + 1);
-  for (std::size_t i = 0; i < page.traits.size(); ++i) {
-    const bool link = page.traits[i].label.has(Label::read_more) && page.traits[i].link_density > kMostlyLinks;
-    const bool heading = !link && stands_over_list(page.traits[i].label, page.document.text(page.document.blocks()[i]));
-    counts.push_back(counts.back() + (heading ? 1 : 0));
+/// The blocks that stand over a list. Few are asked for, those several times: each is looked at when it first is.
+class ListHeadings {
+ public:
+  explicit ListHeadings(const Page& page) : page_(page), answers_(page.traits.size(), Answer::unknown) {}
+
+  [[nodiscard]] bool any_in(NodeId n) const {
+    const auto [first, last] = page_.document.blocks_of(n);
+    for (std::uint32_t i = first; i < last; ++i) {
+      if (is_one(i)) return true;
+    }
+    return false;
   }
-  return counts;
-}
+  /// A link that is not among the blocks has its text looked at.
+  [[nodiscard]] bool is_link_over_list(NodeId a) const {
+    const auto block = whole_block(page_, a);
+    if (block) return !page_.traits[*block].label.has(Label::read_more) && is_one(*block);
+    const auto text = page_.document.text(a);
+    const auto label = label_of(text);
+    return !label.has(Label::read_more) && stands_over_list(label, text);
+  }
+
+ private:
+  enum class Answer : std::uint8_t { unknown, no, yes };
+
+  [[nodiscard]] bool is_one(std::uint32_t block) const {
+    if (answers_[block] == Answer::unknown) answers_[block] = look_at(block) ? Answer::yes : Answer::no;
+    return answers_[block] == Answer::yes;
+  }
+  [[nodiscard]] bool look_at(std::uint32_t block) const {
+    const auto& traits = page_.traits[block];
+    const bool link = traits.label.has(Label::read_more) && traits.link_density > kMostlyLinks;
+    return !link && stands_over_list(traits.label, page_.document.text(page_.document.blocks()[block]));
+  }
+
+  const Page& page_;
+  mutable std::vector<Answer> answers_;
+};
+
+struct PageLinks {
+  std::vector<ArticleLink> articles;  ///< those that may lead to an article
+  std::vector<NodeId> all;
+  ListHeadings list_headings;
+};
 
 /// "Alle Nachrichten aus Oberwied", "All sports news".
 bool calls_for_all(std::string_view text) {
@@ -82,6 +109,7 @@ bool calls_for_all(std::string_view text) {
   const auto is_one_of = [](const auto& known, std::string_view word) {
     return std::any_of(known.begin(), known.end(), [word](auto k) { return equals_ignoring_case(word, k); });
   };
+  if (!text.empty() && is_ascii_letter(text.front()) && text.front() != 'a' && text.front() != 'A') return false;
   std::size_t at = 0;
   if (!is_one_of(kAll, next_word(text, at))) return false;
   const auto others = words(text.substr(at));
@@ -89,10 +117,8 @@ bool calls_for_all(std::string_view text) {
 }
 
 /// The link of a list's heading or end leads to the whole list.
-bool is_link_of_list(const Page& page, NodeId a) {
-  const auto text = page.document.text(a);
-  const auto label = label_of(page, a);
-  return (stands_over_list(label, text) && !label.has(Label::read_more)) || calls_for_all(text);
+bool is_link_of_list(const Page& page, const ListHeadings& list_headings, NodeId a) {
+  return list_headings.is_link_over_list(a) || calls_for_all(page.document.text(a));
 }
 
 /// Links inside running text are part of it, unless the text is "Read also: …".
@@ -105,21 +131,27 @@ bool is_inside_prose(const Story& story, NodeId a) {
 
 PageLinks page_links(const Story& story) {
   const auto& document = story.page.document;
-  const std::string own = article_key(story.page.url);
-  const auto publisher = publisher_of(story.page.base_url);
-  PageLinks links{{}, {}, count_list_headings(story.page)};
+  const std::string own_key = article_key(story.page.url);
+  const WebAddress own = web_address(story.page.base_url);
+  const auto publisher = publisher_of(own);
+  const auto is_of_publisher = [&](const WebAddress& address) {
+    return publisher.empty() || address.host == own.host || publisher_of(address) == publisher;
+  };
+  PageLinks links{{}, {}, ListHeadings(story.page)};
   for (NodeId n = 0; n < document.size(); ++n) {
     if (document.tag(n) != Tag::a) continue;
     const auto href = document.attribute(n, Attribute::href);
     if (href.empty()) continue;
     links.all.push_back(n);
-    if (in_furniture(story, n) || is_inside_prose(story, n) || is_link_of_list(story.page, n)) continue;
+    if (in_furniture(story, n) || is_inside_prose(story, n)) continue;
     auto url = absolute_url(story.page, href);
-    if (!url || (!publisher.empty() && publisher_of(*url) != publisher)) continue;
-    const AddressSigns signs = signs_of(*url);
-    if (signs.leads_elsewhere) continue;
-    auto key = article_key(*url);
-    if (!same_page(key, own)) links.articles.push_back({n, std::move(*url), std::move(key), signs});
+    if (!url) continue;
+    const WebAddress address = web_address(*url);
+    if (!is_of_publisher(address)) continue;
+    const AddressSigns signs = signs_of(address);
+    if (signs.leads_elsewhere || is_link_of_list(story.page, links.list_headings, n)) continue;
+    auto key = article_key(address, signs);
+    if (!same_page(key, own_key)) links.articles.push_back({n, std::move(*url), std::move(key), signs});
   }
   return links;
 }
@@ -138,11 +170,6 @@ bool is_more_than_card(const Story& story, const PageLinks& links, NodeId n) {
   if (holds_many_links(document, links.all, n)) return true;
   if (document.tag(n) == Tag::body || document.text_end(n) - document.text_begin(n) > kLongestCardBytes) return true;
   return story.headline.node != kNoNode && document.contains(n, story.headline.node);
-}
-
-bool holds_list_heading(const Document& document, const PageLinks& links, NodeId n) {
-  const auto [first, last] = document.blocks_of(n);
-  return links.list_headings[first] < links.list_headings[last];
 }
 
 bool holds_text_of_body(const Story& story, NodeId n) {
@@ -177,7 +204,7 @@ LinkRun run_from(const Story& story, const PageLinks& all_links, std::size_t beg
     const NodeId around = story.page.document.common_ancestor(run.node, links[i].node);
     if (is_more_than_card(story, all_links, around)) break;
     // With nothing else between, the heading is the label of this card alone.
-    if (i > run.end && holds_list_heading(story.page.document, all_links, around)) break;
+    if (i > run.end && all_links.list_headings.any_in(around)) break;
     run.node = around;
     run.end = i + 1;
   }
@@ -195,7 +222,7 @@ NodeId card_node(const Story& story, const PageLinks& all_links, const LinkRun& 
     const bool alone = (run.begin == 0 || up > after_previous) && document.end(up) <= next;
     if (!alone || is_more_than_card(story, all_links, up) || holds_text_of_body(story, up)) break;
     // A link laid over its card has no text: label and title stand behind it.
-    if (!document.text(node).empty() && holds_list_heading(document, all_links, up)) break;
+    if (!document.text(node).empty() && all_links.list_headings.any_in(up)) break;
     node = up;
   }
   return node;
@@ -204,13 +231,13 @@ NodeId card_node(const Story& story, const PageLinks& all_links, const LinkRun& 
 }  // namespace
 
 std::vector<TeaserCard> find_cards(const Story& story) {
-  const PageLinks page = page_links(story);
-  const auto& links = page.articles;
+  PageLinks page = page_links(story);
+  auto& links = page.articles;
   std::vector<TeaserCard> cards;
   for (std::size_t begin = 0; begin < links.size();) {
     const LinkRun run = run_from(story, page, begin);
-    const ArticleLink& link = links[begin];
-    cards.push_back({card_node(story, page, run), link.node, link.url, link.key, link.signs});
+    ArticleLink& link = links[begin];
+    cards.push_back({card_node(story, page, run), link.node, std::move(link.url), std::move(link.key), link.signs});
     begin = run.end;
   }
   return cards;

@@ -68,6 +68,19 @@ TEST(Url, Resolves) {
       {"", "//host.de/x", "//host.de/x"},
       {"file:///tmp/x.html", "y.html", "y.html"},
       {"", "https://a.de/x", "https://a.de/x"},
+      {kBase, "https://a.de/x/../y/./z", "https://a.de/y/z"},
+      {kBase, "https://a.de/x/%2e%2e/y", "https://a.de/y"},
+      {kBase, "https://a.de/x/.well-known//y/", "https://a.de/x/.well-known//y/"},
+      {kBase, "https://a.de/x?q=a/../b#c/./d", "https://a.de/x?q=a/../b#c/./d"},
+      {kBase, "https://a.de/x?q='a'", "https://a.de/x?q=%27a%27"},
+      {kBase, "https://a.de\\x\\y", "https://a.de/x/y"},
+      {kBase, "https://a.de?x", "https://a.de/?x"},
+      {kBase, "/\\a.de/x", "https://a.de/x"},
+      {kBase, "/x/{y}`z", "https://www.example.com/x/%7By%7D%60z"},
+      {"http://example.com", "/a", "http://example.com/a"},
+      {"http://example.com?a/b", "/a", "http://example.com/a"},
+      {"http://Example.com:8080/x", "/a", "http://example.com:8080/a"},
+      {" http://example.com/x", "/a", "http://example.com/a"},
   };
   for (const auto& [base, reference, expected] : cases) EXPECT_EQ(resolve_url(base, reference), expected) << reference;
 }
@@ -102,6 +115,10 @@ TEST(Url, TakesApart) {
     EXPECT_EQ(registrable_domain(c.url), c.domain) << c.url;
     EXPECT_EQ(is_http_url(c.url), !c.host.empty()) << c.url;
   }
+  EXPECT_EQ(web_address("https://a.de/x?b=1#c").behind_path, "?b=1#c");
+  EXPECT_EQ(web_address("https://a.de:80/x#c?d").behind_path, "#c?d");
+  EXPECT_EQ(web_address("https://a.de?b").behind_path, "?b");
+  EXPECT_EQ(web_address("https://a.de/x").behind_path, "");
 }
 
 TEST(Url, ComparesArticles) {
@@ -112,6 +129,8 @@ TEST(Url, ComparesArticles) {
   EXPECT_EQ(comparable_url("https://example.com/show.php?id=5&fbclid=A&ref=home"), "example.com/show.php?id=5");
   EXPECT_EQ(comparable_url("https://example.com/show.php?WT_mc=rss&id=6&xtor=7"), "example.com/show.php?id=6");
   EXPECT_EQ(comparable_url("https://example.com?utm_source=x"), "example.com");
+  EXPECT_EQ(comparable_url("https://example.com/a?id=5&ref=x#y?z"), "example.com/a?id=5");
+  EXPECT_EQ(comparable_url("https://example.com/a#y?id=5"), "example.com/a");
 }
 
 TEST(Url, KnowsViewsOfOnePage) {
