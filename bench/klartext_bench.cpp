@@ -22,12 +22,11 @@
 #include <string>
 #include <vector>
 
+#include "bench/pages.h"
 #include "html/arena.h"
 #include "html/document.h"
 #include "html/prune.h"
 #include "input/charset.h"
-#include "input/input.h"
-#include "input/pages.h"
 #include "klartext/klartext.h"
 
 namespace {
@@ -54,17 +53,11 @@ struct Page {
 
 std::vector<Page> load(std::vector<std::string> folders) {
   std::vector<Page> pages;
-  klartext::InputStream inputs({.arguments = std::move(folders), .lists = {}, .null_separated = false});
-  while (auto input = inputs.next()) {
-    const auto stream = klartext::open_pages(input->input);
-    while (auto item = stream->next()) {
-      if (!item->page) continue;
-      const auto& source = item->page->source;
-      std::string utf8 = klartext::to_utf8(item->page->bytes, source.content_type);
-      const auto pruned = klartext::prune(utf8);
-      pages.push_back({std::move(*item->page), std::move(utf8), pruned ? pruned->skeleton.markup : std::string()});
-    }
-  }
+  klartext::for_each_page(std::move(folders), [&pages](klartext::LoadedPage&& loaded) {
+    std::string utf8 = klartext::to_utf8(loaded.bytes, loaded.source.content_type);
+    const auto pruned = klartext::prune(utf8);
+    pages.push_back({std::move(loaded), std::move(utf8), pruned ? pruned->skeleton.markup : std::string()});
+  });
   return pages;
 }
 
