@@ -142,8 +142,8 @@ void PageMeasures::add_neighbours(BlockFeatures f, std::uint32_t i) const {
   at(f, F::kind_before) = i > 0 ? static_cast<float>(blocks_[i - 1].kind) : kNone;
   at(f, F::kind_after) = i + 1 < count ? static_cast<float>(blocks_[i + 1].kind) : kNone;
   at(f, F::heading_level_before) = i > 0 ? blocks_[i - 1].heading_level : kNone;
-  at(f, F::steps_to_before) = i > 0 ? steps(blocks_[i].node, blocks_[i - 1].node) : kNone;
-  at(f, F::steps_to_after) = i + 1 < count ? steps(blocks_[i].node, blocks_[i + 1].node) : kNone;
+  at(f, F::steps_to_before) = i > 0 ? steps_to_next_[i - 1] : kNone;
+  at(f, F::steps_to_after) = i + 1 < count ? steps_to_next_[i] : kNone;
   at(f, F::blocks_since_prose) = static_cast<float>(std::min<std::uint32_t>(prose_since_[i], 50));
   at(f, F::blocks_until_prose) = static_cast<float>(std::min<std::uint32_t>(prose_until_[i], 50));
 }
@@ -171,15 +171,13 @@ void PageMeasures::add_sections(BlockFeatures f, std::uint32_t i) const {
   using F = BlockFeature;
   constexpr std::uint32_t kFarHeading = 30;
   constexpr std::uint32_t kReach = 3;
-  constexpr float kWholeLink = 0.9F;
   const auto count = block_count();
   const auto heading = heading_of_[i];
   at(f, F::heading_links) = heading < count ? link_density(heading) : kNone;
   at(f, F::blocks_since_heading) =
       static_cast<float>(heading < count ? std::min(i - heading, kFarHeading) : kFarHeading);
-  for (std::uint32_t k = i < kReach ? 0 : i - kReach; k < std::min(count, i + kReach + 1); ++k) {
-    if (k != i && link_density(k) > kWholeLink) at(f, F::link_lines_around) += 1;
-  }
+  const auto around = link_lines_[std::min(count, i + kReach + 1)] - link_lines_[i < kReach ? 0 : i - kReach];
+  at(f, F::link_lines_around) = static_cast<float>(around - (link_lines_[i + 1] - link_lines_[i]));
   const auto text = document_.text(blocks_[i]);
   at(f, F::ends_cut) =
       text.ends_with("…") || text.ends_with("...") || text.ends_with("…]") || text.ends_with("...]") ? 1 : 0;

@@ -31,6 +31,7 @@ PageMeasures::PageMeasures(const FeatureContext& context)
   has_headline_ = context.headline.first_block < context.headline.last_block;
   headline_block_ = has_headline_ ? context.headline.first_block : 0;
   measure_sizes();
+  measure_steps();
   measure_labels();
   measure_texts();
   measure_prose();
@@ -45,11 +46,21 @@ bool PageMeasures::is_prose(std::uint32_t i) const {
 }
 
 void PageMeasures::measure_sizes() {
+  constexpr float kWholeLink = 0.9F;
   log_bytes_.reserve(blocks_.size());
   link_densities_.reserve(blocks_.size());
+  link_lines_.assign(blocks_.size() + 1, 0);
   for (std::uint32_t i = 0; i < blocks_.size(); ++i) {
     log_bytes_.push_back(log_bytes(bytes(i)));
     link_densities_.push_back(share(blocks_[i].link_bytes, bytes(i)));
+    link_lines_[i + 1] = link_lines_[i] + (link_density(i) > kWholeLink ? 1U : 0U);
+  }
+}
+
+void PageMeasures::measure_steps() {
+  steps_to_next_.reserve(blocks_.size());
+  for (std::uint32_t i = 0; i + 1 < blocks_.size(); ++i) {
+    steps_to_next_.push_back(steps(blocks_[i].node, blocks_[i + 1].node));
   }
 }
 

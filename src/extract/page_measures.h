@@ -54,6 +54,7 @@ class PageMeasures {
 
  private:
   void measure_sizes();
+  void measure_steps();
   void measure_texts();
   void measure_prose();
   void find_top();
@@ -97,10 +98,12 @@ class PageMeasures {
   std::vector<std::uint32_t> heading_of_;  ///< the last heading before a block; the number of blocks if there is none
   std::vector<float> log_bytes_;           ///< `log_bytes` of each block
   std::vector<float> link_densities_;
-  std::vector<std::uint32_t> text_of_;   ///< blocks of one text have one number
-  std::vector<std::uint32_t> copies_;    ///< by that number: how often the text stands on the page
-  std::vector<std::uint32_t> look_of_;   ///< index into `looks_`, by the elements and classes around a block
-  std::vector<std::uint32_t> class_of_;  ///< the same by its own element and class
+  std::vector<std::uint32_t> link_lines_;  ///< prefix sums over blocks: those that are links and hardly anything else
+  std::vector<float> steps_to_next_;       ///< `steps` from a block to the next
+  std::vector<std::uint32_t> text_of_;     ///< blocks of one text have one number
+  std::vector<std::uint32_t> copies_;      ///< by that number: how often the text stands on the page
+  std::vector<std::uint32_t> look_of_;     ///< index into `looks_`, by the elements and classes around a block
+  std::vector<std::uint32_t> class_of_;    ///< the same by its own element and class
   std::vector<Look> looks_;
   std::uint32_t headline_block_ = 0;
   bool has_headline_ = false;
