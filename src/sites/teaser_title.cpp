@@ -1,5 +1,6 @@
 // In one line the first colon parts kicker and title; a kicker on a line or in an element of its own needs none. A type
-// label is a known word in an element of its own, or any single word beside a linked title.
+// label is a known word in an element of its own, any single word beside a linked title, or a known word that stands
+// loose at the end of the title.
 #include "sites/teaser_title.h"
 
 #include <algorithm>
@@ -61,16 +62,28 @@ void take_label_from_line(const TeaserStyle& style, Parts& parts, TeaserTitle& t
   }
 }
 
-/// "Das Klima im Blick Bericht" in one text node, where the address spells the title without the last word.
-void take_label_by_address(const TeaserStyle& style, std::string_view address, std::string& text, TeaserTitle& title) {
+/// "Das Klima im Blick" is a title by itself, and "Bericht" behind its noun no part of it: German nouns join without a
+/// blank. A title of two words, "Smart City", may still be a name that goes before the word.
+bool stands_loose_behind(std::string_view title, std::string_view word, const Profile& profile) {
+  constexpr std::size_t kFewestWords = 3;
+  const auto last = trim(title.substr(title.rfind(' ') + 1));
+  return profile.plain_types.are_all_of(word) && count_words(title) >= kFewestWords && starts_upper(last) &&
+         is_ascii_letter_or_digit(last.back());
+}
+
+/// "Das Klima im Blick Bericht" in one text node: the address spells the title with or without the last word; where it
+/// spells neither, the words around the label tell.
+void take_label_in_text(const TeaserStyle& style, std::string_view address, std::string& text, TeaserTitle& title) {
   const auto blank = text.rfind(' ');
-  if (title.type || blank == std::string::npos || address.empty()) return;
+  if (title.type || blank == std::string::npos) return;
   const auto word = without_brackets(std::string_view(text).substr(blank));
   if (!style.profile.types.are_all_of(word)) return;
   const auto colon = find_kicker_colon(text);
   const auto from = colon == std::string_view::npos ? 0 : colon + 1;
-  if (blank < from || address_spells(address, text.substr(from))) return;
-  if (!address_spells(address, text.substr(from, blank - from))) return;
+  if (blank < from || (!address.empty() && address_spells(address, text.substr(from)))) return;
+  const auto rest = trim(std::string_view(text).substr(from, blank - from));
+  const bool spelled = !address.empty() && address_spells(address, rest);
+  if (!spelled && !stands_loose_behind(rest, word, style.profile)) return;
   title.type = std::string(word);
   text.resize(blank);
 }
@@ -94,7 +107,7 @@ Cut cut_without_colon(const Parts& parts, std::string_view address) {
 
 void split_line(const TeaserStyle& style, const Parts& parts, std::string_view address, TeaserTitle& title) {
   std::string text = parts.join(0, parts.size());
-  take_label_by_address(style, address, text, title);
+  take_label_in_text(style, address, text, title);
   if (title.kicker) {
     title.title = text;
     return;

@@ -155,6 +155,39 @@ TEST(ReadSite, OneSetOfTeasersInManyMarkups) {
   }
 }
 
+TEST(ReadSite, TypeInTheTitlesText) {
+  struct Case {
+    std::string_view line, address, teaser;
+  };
+  constexpr Case kCases[] = {
+      {"Serie Start-ups: Das Klima im Blick Bericht", "/meldung_1.html",
+       "Serie Start-ups | Das Klima im Blick | Bericht"},
+      {"Das Klima im Blick Bericht", "/meldung_1.html", "- | Das Klima im Blick | Bericht"},
+      // The address knows better.
+      {"Amt: Beta Bericht", "/meldung_1_Beta.html", "Amt | Beta | Bericht"},
+      {"Amt: Neues im großen Klima Bericht", "/meldung_1_Neues+im+gro%C3%9Fen+Klima+Bericht.html",
+       "Amt | Neues im großen Klima Bericht | -"},
+      // Part of the sentence, of a name, or of a phrase.
+      {"Amt: Ministerium legt neuen Bericht", "/meldung_1.html", "Amt | Ministerium legt neuen Bericht | -"},
+      {"Amt: Smart City Bericht", "/meldung_1.html", "Amt | Smart City Bericht | -"},
+      {"Amt: Streit um den Klima-Bericht", "/meldung_1.html", "Amt | Streit um den Klima-Bericht | -"},
+      // A label that is a common word of titles needs an element of its own.
+      {"Amt: Der Weg zur Studie", "/meldung_1.html", "Amt | Der Weg zur Studie | -"},
+      {"Amt: Der Weg zum Bericht", "/meldung_1.html", "Amt | Der Weg zum Bericht | -"},
+  };
+  for (const auto& c : kCases) {
+    const auto address = std::string(c.address);
+    const auto reading = read(
+        "<h1>Titel</h1><p>[22.6.2021] Text.</p><h2>Weitere Meldungen und Beiträge aus dem Bereich Politik</h2><h3><a "
+        "href=" +
+        address + ">" + std::string(c.line) + "</a></h3><p>[6.5.2024] Text. <a href=" + address + ">mehr...</a></p>");
+    ASSERT_TRUE(reading) << c.line;
+    ASSERT_EQ(reading->related.value.size(), 1U) << c.line;
+    const Teaser& teaser = reading->related.value.front();
+    EXPECT_EQ(shown(teaser.kicker) + " | " + shown(teaser.title) + " | " + shown(teaser.type), c.teaser);
+  }
+}
+
 TEST(ReadSite, RelatedHeadingOverNothing) {
   const auto reading = read(
       "<h1>Titel</h1><p>[22.6.2021] Text.</p><h2>Weitere Meldungen und Beiträge aus dem Bereich "
