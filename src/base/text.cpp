@@ -168,6 +168,29 @@ void append_folded_run(std::string& out, std::string_view run) {
   for (std::size_t at = 0; at < run.size();) append_folded(out, next_character(run, at));
 }
 
+bool is_visible_ascii(char c) { return c > ' ' && c < 0x7F; }
+
+/// Does a character stand here that `fold` leaves where it is, for nothing around it to change: visible ASCII, or a
+/// single blank between such?
+bool is_settled(std::string_view text, std::size_t at) {
+  return is_visible_ascii(text[at]) ||
+         (text[at] == ' ' && at > 0 && at + 1 < text.size() && is_visible_ascii(text[at + 1]));
+}
+
+/// True only where `fold` surely makes different texts of the two, told from where they begin to differ. No combining
+/// mark may follow there, as it changes the letter before it.
+bool begin_unlike(std::string_view a, std::string_view b) {
+  const std::size_t shorter = std::min(a.size(), b.size());
+  std::size_t at = 0;
+  while (at < shorter && lower(a[at]) == lower(b[at]) && is_settled(a, at) && is_settled(b, at)) ++at;
+  const auto ends_or_stands_alone = [at](std::string_view text) {
+    return at == text.size() || (is_visible_ascii(text[at]) &&
+                                 (at + 1 == text.size() || text[at + 1] == ' ' || is_visible_ascii(text[at + 1])));
+  };
+  if (!ends_or_stands_alone(a) || !ends_or_stands_alone(b)) return false;
+  return at == shorter ? a.size() != b.size() : lower(a[at]) != lower(b[at]);
+}
+
 constexpr std::array<bool, 256> kAsciiWordCharacters = [] {
   std::array<bool, 256> table{};
   for (std::size_t c = 0; c < table.size(); ++c) table[c] = is_ascii_letter_or_digit(static_cast<char>(c));
@@ -213,6 +236,14 @@ std::string fold(std::string_view text) {
   std::string out;
   append_folded_run(out, clean(text));
   return out;
+}
+
+bool folds_to(std::string_view text, std::string_view folded) {
+  return !begin_unlike(text, folded) && fold(text) == folded;
+}
+
+bool fold_alike(std::string_view a, std::string_view b) {
+  return a == b || (!begin_unlike(a, b) && fold(a) == fold(b));
 }
 
 bool equals_ignoring_case(std::string_view a, std::string_view b) {

@@ -24,6 +24,11 @@ std::string clean_markup(std::string_view text);
 /// form.
 std::string fold(std::string_view text);
 
+/// fold(text) == folded, mostly without folding: few texts that are compared begin alike. `folded` is such a text.
+bool folds_to(std::string_view text, std::string_view folded);
+/// fold(a) == fold(b).
+bool fold_alike(std::string_view a, std::string_view b);
+
 /// Case-folded ASCII equality.
 bool equals_ignoring_case(std::string_view a, std::string_view b);
 bool contains_ignoring_case(std::string_view text, std::string_view part);

@@ -80,7 +80,7 @@ NodeId printed_at(const Page& page, const std::string& folded) {
     if (block.hidden || block.furniture) continue;
     const auto text = page.document.text(block);
     if (text.size() > 2 * folded.size() + 16 || text.size() + 16 < folded.size()) continue;
-    if (fold(text) != folded) continue;
+    if (!folds_to(text, folded)) continue;
     if (block.heading_level > 0 && !is_in_trail(page, block.node)) return block.node;
     if (plain == kNoNode && block.heading_level == 0) plain = element_of(page.document, i);
   }
@@ -112,7 +112,7 @@ std::string without_kicker(const std::string& title, const std::string& kicker) 
 bool prints_apart(const Document& document, const Headline& headline) {
   if (headline.node == kNoNode) return headline.title.starts_with(headline.kicker + ':');
   if (document.contains(headline.node, headline.kicker_node)) {
-    return fold(text_behind(document, headline.node, headline.kicker_node)) != fold(headline.title);
+    return !fold_alike(text_behind(document, headline.node, headline.kicker_node), headline.title);
   }
   return headline.title.starts_with(headline.kicker + ':') &&
          !starts_with_ignoring_case(document.text(headline.node), headline.kicker + ':');

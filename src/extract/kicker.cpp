@@ -49,7 +49,7 @@ bool has_letter(std::string_view text) {
 bool looks_like_kicker(const KickerContext& context, std::string_view text) {
   if (text.empty() || text.size() > kLongestKickerBytes || count_words(text) > kMostKickerWords) return false;
   if (!has_letter(text) || is_trail(text) || !find_dates(text, context.page.language).empty()) return false;
-  return label_of(text).empty() && fold(text) != fold(context.headline.title);
+  return label_of(text).empty() && !fold_alike(text, context.headline.title);
 }
 
 bool starts_word(std::string_view text) {
@@ -157,7 +157,7 @@ std::optional<Finding<std::string>> line_inside_headline(const KickerContext& co
 
 bool is_section(const Page& page, std::string_view text) {
   const std::string folded = fold(text);
-  const auto same = [&folded](const std::string& name) { return fold(name) == folded; };
+  const auto same = [&folded](const std::string& name) { return folds_to(name, folded); };
   const auto& trail = page.facts.breadcrumbs;
   if (std::any_of(trail.begin(), trail.end(), same)) return true;
   return page.article != nullptr && std::any_of(page.article->sections.begin(), page.article->sections.end(), same);

@@ -233,7 +233,7 @@ std::vector<std::string> author_names(std::string_view text) {
     if (place || !follows_name || is_picture_credit(part.text)) continue;
     const std::string folded = fold(name);
     const bool known =
-        std::any_of(names.begin(), names.end(), [&](const auto& other) { return fold(other) == folded; });
+        std::any_of(names.begin(), names.end(), [&](const auto& other) { return folds_to(other, folded); });
     if (!known) names.push_back(name);
   }
   return names;

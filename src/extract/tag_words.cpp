@@ -113,7 +113,7 @@ void add_tag(Tags& tags, std::string_view text) {
   const std::string tag = clean(without_quotes(without_count(without_label(trim(text)))));
   if (!may_be_tag(tag)) return;
   const std::string folded = fold(tag);
-  const bool known = std::any_of(tags.begin(), tags.end(), [&](const auto& other) { return fold(other) == folded; });
+  const bool known = std::any_of(tags.begin(), tags.end(), [&](const auto& other) { return folds_to(other, folded); });
   if (!known && tags.size() < kMostTags) tags.push_back(tag);
 }
 

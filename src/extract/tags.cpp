@@ -47,14 +47,40 @@ bool spell_the_address(const Story& story, const Tags& tags) {
   return single && static_cast<double>(hits) >= kLeastShareInAddress * static_cast<double>(tags.size());
 }
 
+/// How many of the tags stand in a text that is read part by part, joined with blanks.
+class TextHits {
+ public:
+  explicit TextHits(const Tags& tags) {
+    for (const auto& tag : tags) missing_.push_back(fold(tag));
+    tags_ = missing_.size();
+  }
+  void read(std::string_view part) {
+    const std::size_t before = text_.size();
+    text_.append(before == 0 ? "" : " ").append(fold(part));
+    std::erase_if(missing_, [&](const std::string& tag) {
+      return text_.find(tag, before - std::min(before, tag.size())) != std::string::npos;
+    });
+  }
+  [[nodiscard]] std::size_t count() const { return tags_ - missing_.size(); }
+
+ private:
+  std::size_t tags_ = 0;
+  std::vector<std::string> missing_;  ///< folded
+  std::string text_;                  ///< folded
+};
+
 /// The same words on every page of a site: the article's text knows next to none of them.
 bool speak_of_the_site(const Story& story, const Tags& tags) {
   if (tags.size() < kLeastToJudge) return false;
-  std::string text = fold(story.headline.title);
-  for (const auto& paragraph : story.body.paragraphs) text.append(" ").append(fold(paragraph.text));
-  const auto hits = std::count_if(tags.begin(), tags.end(),
-                                  [&](const auto& tag) { return text.find(fold(tag)) != std::string::npos; });
-  return static_cast<double>(hits) < kLeastShareInText * static_cast<double>(tags.size());
+  TextHits hits(tags);
+  const auto enough = [&] {
+    return static_cast<double>(hits.count()) >= kLeastShareInText * static_cast<double>(tags.size());
+  };
+  hits.read(story.headline.title);
+  for (std::size_t i = 0; i < story.body.paragraphs.size() && !enough(); ++i) {
+    hits.read(story.body.paragraphs[i].text);
+  }
+  return !enough();
 }
 
 FoundTags stated_keywords(const Story& story) {
@@ -98,7 +124,7 @@ FoundTags labelled_above(const Story& story) { return labelled_tags(story, story
 
 bool holds(const Tags& tags, const std::string& tag) {
   const std::string folded = fold(tag);
-  return std::any_of(tags.begin(), tags.end(), [&](const auto& other) { return fold(other) == folded; });
+  return std::any_of(tags.begin(), tags.end(), [&](const auto& other) { return folds_to(other, folded); });
 }
 
 /// Of many keywords the page prints some as its topics: those speak of the article, the others sort it for programs.

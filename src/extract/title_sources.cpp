@@ -96,7 +96,7 @@ bool is_printed_headline(const Page& page, std::string_view text) {
   const std::string folded = fold(text);
   const auto& blocks = page.document.blocks();
   return std::any_of(blocks.begin(), blocks.end(), [&](const Block& block) {
-    return block.heading_level == 1 && fold(page.document.text(block)) == folded;
+    return block.heading_level == 1 && folds_to(page.document.text(block), folded);
   });
 }
 

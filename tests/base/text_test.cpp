@@ -195,5 +195,40 @@ TEST(Text, NamedReferences) {
   EXPECT_EQ(decode_references("&auml;&amp;amp;"), "ä&amp;");
 }
 
+TEST(Text, ComparesWithoutFolding) {
+  struct Case {
+    std::string_view a;
+    std::string_view b;
+    bool alike;
+  };
+  const Case cases[] = {
+      {"Die Elbe", "die ELBE", true},
+      {"Die Elbe", "Die Oder", false},
+      {"Die Elbe", "Die Elbe steigt", false},
+      {"", "", true},
+      {"", "a", false},
+      {" Die\u00A0Elbe ", "die elbe", true},
+      {"Die  Elbe", "Die Elbe", true},
+      {"Die Elbe", "Die\tElbe", true},
+      {"Caf\u00E9", "Cafe\u0301", true},
+      {"Cafe", "Cafe\u0301", false},
+      {"Cafes", "Cafe\u0301s", false},
+      {"Cafa", "Cafe\u0301", false},
+      {"e\x01\u0301a", "\u00E9a", true},
+      {"E\x01\u0301a", "a", false},
+      {"„So“", "\"so\"", true},
+      {"So – so", "so - so", true},
+      {"So\u00ADso", "soso", true},
+      {"Straße", "STRASSE", true},
+      {"Stra", "STRASSE", false},
+  };
+  for (const auto& [a, b, alike] : cases) {
+    EXPECT_EQ(fold(a) == fold(b), alike) << a << " / " << b;
+    EXPECT_EQ(fold_alike(a, b), alike) << a << " / " << b;
+    EXPECT_EQ(fold_alike(b, a), alike) << a << " / " << b;
+    EXPECT_EQ(folds_to(a, fold(b)), alike) << a << " / " << b;
+  }
+}
+
 }  // namespace
 }  // namespace klartext
