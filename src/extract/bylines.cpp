@@ -16,18 +16,16 @@ namespace {
 constexpr std::array<std::string_view, 14> kAuthorPaths = {
     "/author/",  "/authors/",     "/autor/",        "/autoren/",    "/auteur/", "/redakteur/", "/autorin/",
     "/auteurs/", "/contributor/", "/contributors/", "/journalist/", "/profil/", "/autores/",   "/newsteam/"};
-constexpr auto kAuthorNames = std::to_array<std::string_view>(
-    {"author",     "authors",   "byline",      "bylines",   "autor",     "autoren", "auteur",
-     "auteurs",    "autore",    "autori",      "autores",   "writer",    "firma",   "signature",
-     "redacteur",  "forfatter", "skribent",    "muhabir",   "yazar",     "autorzy", "kirjoittaja",
-     "journalist", "reporter",  "contributor", "redakteur", "verfasser", "creator", "authorname",
-     "redaktion",  "autoria",   "storybyline", "posted_by", "fn"});
+constexpr NameWords kAuthorNames(
+    "author authors byline bylines autor autoren auteur auteurs autore autori autores writer firma signature "
+    "redacteur forfatter skribent muhabir yazar autorzy kirjoittaja journalist reporter contributor redakteur "
+    "verfasser creator authorname redaktion autoria storybyline posted_by fn");
 /// Parts of a byline that hold no name.
-constexpr std::array<std::string_view, 22> kBesideNames = {
-    "bio",  "image", "img",  "avatar", "photo", "role",        "title", "position", "job",   "social",  "date",
-    "time", "desc",  "meta", "follow", "share", "description", "email", "comment",  "count", "twitter", "box"};
+constexpr NameWords kBesideNames(
+    "bio image img avatar photo role title position job social date time desc meta follow share description email "
+    "comment count twitter box");
 /// "author-box__name" is the name after all.
-constexpr std::array<std::string_view, 3> kNameNames = {"name", "fn", "byline"};
+constexpr NameWords kNameNames("name fn byline");
 constexpr std::size_t kMostAuthors = 30;
 /// How much of the text before a name is looked at for "reviewed by".
 constexpr std::size_t kCreditBytes = 24;
@@ -197,7 +195,7 @@ bool is_name_alone(std::string_view text) {
 
 bool has_author(const Authors& authors, std::string_view name) {
   const std::string folded = fold(name);
-  return std::any_of(authors.begin(), authors.end(), [&](const Author& a) { return fold(a.name) == folded; });
+  return std::any_of(authors.begin(), authors.end(), [&](const Author& a) { return folds_to(a.name, folded); });
 }
 
 Author::Type type_of_author(std::string_view name) {

@@ -9,11 +9,10 @@
 namespace klartext {
 namespace {
 
-constexpr std::array<std::string_view, 26> kKickerNames = {
-    "kicker",      "overline",  "topline",   "dachzeile", "spitzmarke", "roofline", "eyebrow",
-    "preheadline", "pretitle",  "pretitel",  "suptitle",  "surtitre",   "volanta",  "antetitulo",
-    "cintillo",    "occhiello", "strapline", "overtitle", "overhead",   "subtopic", "catchline",
-    "vorzeile",    "oberzeile", "superhead", "titelkopf", "obertitel"};
+constexpr NameWords kKickerNames(
+    "kicker overline topline dachzeile spitzmarke roofline eyebrow preheadline pretitle pretitel suptitle surtitre "
+    "volanta antetitulo cintillo occhiello strapline overtitle overhead subtopic catchline vorzeile oberzeile "
+    "superhead titelkopf obertitel");
 
 /// Elements that part; <em>, <b>, <q> or <a> only set words of one headline apart.
 constexpr std::array kPartingTags = {Tag::span, Tag::div, Tag::small, Tag::p};

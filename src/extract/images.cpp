@@ -19,17 +19,16 @@ constexpr int kLeastWidth = 120;
 /// Blocks above the headline within which an opener picture may stand.
 constexpr std::uint32_t kOpenerAbove = 4;
 
-constexpr std::array<std::string_view, 10> kCreditNames = {"credit",     "credits",     "copyright",    "source",
-                                                           "quelle",     "attribution", "photographer", "fotograf",
-                                                           "bildquelle", "rights"};
+constexpr NameWords kCreditNames(
+    "credit credits copyright source quelle attribution photographer fotograf bildquelle rights");
 
 /// Words in the address of a picture that is part of the page's furniture; a captioned one may well show a logo.
 constexpr std::array<std::string_view, 14> kSignNames = {"logo",    "logos",    "icon",    "icons",      "avatar",
                                                          "avatars", "gravatar", "spacer",  "emoji",      "sprite",
                                                          "badge",   "badges",   "favicon", "placeholder"};
 
-constexpr std::array<std::string_view, 8> kCaptionNames = {"caption", "bildunterschrift", "bildtext",   "bildlegende",
-                                                           "legende", "imagetext",        "didascalia", "figcaption"};
+constexpr NameWords kCaptionNames(
+    "caption bildunterschrift bildtext bildlegende legende imagetext didascalia figcaption");
 /// How far above a picture without a <figure> the frame around it and its caption may be.
 constexpr int kFrameSteps = 3;
 /// Picture, caption and credit are few blocks and nodes; a frame of more holds the text as well.

@@ -12,11 +12,10 @@
 namespace klartext {
 namespace {
 
-constexpr std::array<std::string_view, 28> kLeadNames = {
-    "lead",       "lede",         "teaser",     "intro",       "vorspann", "anreisser", "summary",
-    "standfirst", "dek",          "deck",       "abstract",    "excerpt",  "subtitle",  "subheadline",
-    "chapo",      "chapeau",      "entradilla", "bajada",      "sommario", "sapo",      "ingress",
-    "manchet",    "introduction", "leadtext",   "description", "perex",    "strap",     "subline"};
+constexpr NameWords kLeadNames(
+    "lead lede teaser intro vorspann anreisser summary standfirst dek deck abstract excerpt subtitle subheadline "
+    "chapo chapeau entradilla bajada sommario sapo ingress manchet introduction leadtext description perex strap "
+    "subline");
 constexpr int kNameSteps = 2;
 constexpr std::uint32_t kFewestLeadWords = 6;
 constexpr std::uint32_t kMostLeadWords = 130;

@@ -20,11 +20,6 @@ bool is_naming(Attribute attribute) {
   }
 }
 
-/// Of ASCII letters and digits. Most words differ in length or in the first letter.
-bool is_same_word(std::string_view a, std::string_view b) {
-  return a.size() == b.size() && (a.front() | 0x20) == (b.front() | 0x20) && equals_ignoring_case(a, b);
-}
-
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 
@@ -37,7 +32,7 @@ std::size_t word_end(std::string_view names, std::size_t begin) {
   return end;
 }
 
-bool hold_word(std::string_view names, std::span<const std::string_view> words) {
+bool hold_word(std::string_view names, const NameWords& words) {
   for (std::size_t at = 0; at < names.size();) {
     if (!is_ascii_letter_or_digit(names[at])) {
       ++at;
@@ -48,14 +43,17 @@ bool hold_word(std::string_view names, std::span<const std::string_view> words) 
       continue;
     }
     const std::size_t end = word_end(names, at);
-    const auto word = names.substr(at, end - at);
-    if (std::any_of(words.begin(), words.end(), [word](auto w) { return is_same_word(w, word); })) return true;
+    if (words.hold(names.substr(at, end - at))) return true;
     at = end;
   }
   return false;
 }
 
 }  // namespace
+
+bool NameWords::is_listed(std::string_view word) const {
+  return each([word](std::string_view known) { return equals_ignoring_case(known, word); });
+}
 
 bool is_filed_entry(std::string_view names) { return names.find("hentry") != std::string_view::npos; }
 
@@ -65,7 +63,7 @@ bool opens_filing(std::string_view names, std::size_t at) {
   return rest.starts_with("tag-") || rest.starts_with("category-");
 }
 
-bool is_called(const Document& document, NodeId n, std::span<const std::string_view> words) {
+bool is_called(const Document& document, NodeId n, const NameWords& words) {
   bool called = false;
   document.each_attribute(n, [&](Attribute name, std::string_view value) {
     called = called || (is_naming(name) && hold_word(value, words));
@@ -73,7 +71,7 @@ bool is_called(const Document& document, NodeId n, std::span<const std::string_v
   return called;
 }
 
-NodeId nearest_called(const Document& document, NodeId n, std::span<const std::string_view> words, int steps) {
+NodeId nearest_called(const Document& document, NodeId n, const NameWords& words, int steps) {
   for (; n != kNoNode && steps >= 0; n = document.parent(n), --steps) {
     if (is_called(document, n, words)) return n;
   }

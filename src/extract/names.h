@@ -3,18 +3,62 @@
 // `Hints` answers what kind of place a node is in; this answers whether one element is called one of a few words.
 #pragma once
 
-#include <span>
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 #include "html/document.h"
 
 namespace klartext {
 
-/// True if the element's own names hold one of `words` (lower case) as a whole word: "article__kicker" is "kicker".
-bool is_called(const Document& document, NodeId n, std::span<const std::string_view> words);
+/// A few words that elements are called by. Nearly every word of a page's names is none of them, which its length and
+/// first letter tell.
+class NameWords {
+ public:
+  /// `words` parted by blanks, in lower case; they must outlive this.
+  constexpr explicit NameWords(std::string_view words) : words_(words) {
+    each([this](std::string_view word) {
+      lengths_[slot_of(word)] |= bit_of(word);
+      return false;
+    });
+  }
+  /// `word` in any case, of ASCII letters and digits and not empty.
+  [[nodiscard]] bool hold(std::string_view word) const {
+    return (lengths_[slot_of(word)] & bit_of(word)) != 0 && is_listed(word);
+  }
+
+ private:
+  static constexpr std::size_t kSlots = 32;  ///< for the letters in either case; digits share them
+  static constexpr std::size_t slot_of(std::string_view word) {
+    return static_cast<std::size_t>(word.front()) % kSlots;
+  }
+  static constexpr std::uint32_t bit_of(std::string_view word) {
+    constexpr std::size_t kLongest = 31;
+    return std::uint32_t{1} << std::min(word.size(), kLongest);
+  }
+  /// Until `visit` says true.
+  template <class Visit>
+  constexpr bool each(Visit visit) const {
+    for (std::size_t begin = 0; begin < words_.size();) {
+      const std::size_t end = std::min(words_.find(' ', begin), words_.size());
+      if (visit(words_.substr(begin, end - begin))) return true;
+      begin = end + 1;
+    }
+    return false;
+  }
+  [[nodiscard]] bool is_listed(std::string_view word) const;
+
+  std::string_view words_;
+  std::array<std::uint32_t, kSlots> lengths_{};  ///< by first letter, a bit for each length
+};
+
+/// True if the element's own names hold one of `words` as a whole word: "article__kicker" is "kicker".
+bool is_called(const Document& document, NodeId n, const NameWords& words);
 
 /// Nearest such ancestor-or-self at most `steps` up, or kNoNode.
-NodeId nearest_called(const Document& document, NodeId n, std::span<const std::string_view> words, int steps);
+NodeId nearest_called(const Document& document, NodeId n, const NameWords& words, int steps);
 
 /// The class of an entry as blogs write it, "post hentry tag-bahn category-verkehr": names what the entry is filed
 /// under.

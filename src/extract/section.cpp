@@ -49,9 +49,9 @@ FoundSection in_breadcrumbs(const Page& page) {
 }
 
 bool is_breadcrumb(const Document& document, NodeId n) {
-  constexpr std::array kNames = std::to_array<std::string_view>(
-      {"breadcrumb", "breadcrumbs", "breadcrumbnav", "brotkrumen", "brotkrume", "krumelpfad", "rootline", "ariane",
-       "migas", "briciole", "kruimelpad", "okruszki"});
+  static constexpr NameWords kNames(
+      "breadcrumb breadcrumbs breadcrumbnav brotkrumen brotkrume krumelpfad rootline ariane migas briciole kruimelpad "
+      "okruszki");
   return is_called(document, n, kNames) ||
          contains_ignoring_case(document.attribute(n, Attribute::aria_label), "breadcrumb");
 }

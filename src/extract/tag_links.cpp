@@ -17,14 +17,12 @@ constexpr std::array<std::string_view, 29> kTopicPaths = {
     "/keywords/",  "/stichwort/", "/motcle/", "/mot/",     "/mots-cle/", "/mot-cle/",  "/tema/",       "/temas/",
     "/etiqueta/",  "/etiquetas/", "/emne/",   "/tagged/",  "/subject/",  "/subjects/", "/label/",      "/amne/",
     "/argomenti/", "/temat/",     "/stitek/", "/hashtag/", "/thema-"};
-constexpr std::array<std::string_view, 20> kTagPlaces = {
-    "tags",          "tag",         "taglist",    "keywords",     "keyword",   "topics",   "schlagworte",
-    "schlagwoerter", "themen",      "stichworte", "mots",         "etiquetas", "subjects", "posttags",
-    "tagslist",      "articletags", "hashtags",   "tagcontainer", "temas",     "taglinks"};
+constexpr NameWords kTagPlaces(
+    "tags tag taglist keywords keyword topics schlagworte schlagwoerter themen stichworte mots etiquetas subjects "
+    "posttags tagslist articletags hashtags tagcontainer temas taglinks");
 /// Clouds hold the topics of the whole site.
-constexpr std::array<std::string_view, 2> kCloudNames = {"tagcloud", "cloud"};
-constexpr std::array<std::string_view, 6> kForeignNames = {"trending", "menu",    "nav",
-                                                           "navbar",   "submenu", "breadcrumb"};
+constexpr NameWords kCloudNames("tagcloud cloud");
+constexpr NameWords kForeignNames("trending menu nav navbar submenu breadcrumb");
 constexpr int kPlaceSteps = 3;
 constexpr int kForeignSteps = 5;
 constexpr int kListSteps = 4;
@@ -230,10 +228,9 @@ std::vector<NodeId> links_in(const Document& document, NodeId frame) {
   return links;
 }
 
-/// The links in the element around the label.
+/// The links in the element around the label in block i.
 std::optional<Finding<Tags>> links_behind_label(const Story& story, std::uint32_t i) {
   const auto& document = story.page.document;
-  if (!has_label(story, i)) return std::nullopt;
   const NodeId label = document.blocks()[i].node;
   const NodeId list = is_label(story, i) ? document.parent(label) : label;
   if (list == kNoNode || document.contains(list, document.blocks()[story.body.blocks.front()].first))
@@ -263,7 +260,7 @@ Tags entries_of(const Document& document, NodeId frame) {
 std::optional<Finding<Tags>> words_behind_label(const Story& story, std::uint32_t i) {
   const auto& document = story.page.document;
   const auto& blocks = document.blocks();
-  if (!has_label(story, i) || story.page.traits[i].words > kMostWordsOfLine) return std::nullopt;
+  if (story.page.traits[i].words > kMostWordsOfLine) return std::nullopt;
   Tags tags;
   if (!is_label(story, i)) {
     const auto line = document.text(blocks[i]);
@@ -291,7 +288,7 @@ std::optional<Finding<Tags>> linked_tags(const Story& story, TagLink kind) {
 std::optional<Finding<Tags>> labelled_tags(const Story& story, std::pair<std::uint32_t, std::uint32_t> range) {
   if (story.body.blocks.empty()) return std::nullopt;
   for (std::uint32_t i = range.first; i < range.second; ++i) {
-    if (in_foreign_place(story.page, story.page.document.blocks()[i].node, false)) continue;
+    if (!has_label(story, i) || in_foreign_place(story.page, story.page.document.blocks()[i].node, false)) continue;
     if (auto tags = links_behind_label(story, i)) return tags;
     if (auto tags = words_behind_label(story, i)) return tags;
   }
