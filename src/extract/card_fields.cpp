@@ -5,7 +5,6 @@
 
 #include "base/text.h"
 #include "extract/caption_parts.h"
-#include "extract/card_parts.h"
 #include "extract/heading_parts.h"
 #include "extract/images.h"
 #include "extract/person_names.h"
@@ -22,7 +21,7 @@ constexpr std::uint32_t kFewestTextWords = 7;
 struct Card {
   const Page& page;
   const TeaserCard& card;
-  std::vector<CardPart> parts;
+  const std::vector<CardPart>& parts;
 };
 
 /// "Photo: AP", "© 2026 …".
@@ -226,8 +225,8 @@ std::optional<std::string> caption_of(const Card& card, NodeId img, std::string_
   const NodeId end = document.end(n == figure ? figure : img);
   while (n < end && document.tag(n) != Tag::figcaption) ++n;
   auto caption = n < end ? split_caption(clean(document.text(n))).caption : std::nullopt;
-  if (!caption || fold(*caption) == fold(title)) caption = clean(document.attribute(img, Attribute::alt));
-  if (caption->empty() || fold(*caption) == fold(title)) return std::nullopt;
+  if (!caption || fold_alike(*caption, title)) caption = clean(document.attribute(img, Attribute::alt));
+  if (caption->empty() || fold_alike(*caption, title)) return std::nullopt;
   return caption;
 }
 
@@ -244,8 +243,8 @@ void read_image(Teaser& teaser, const Card& card) {
 
 }  // namespace
 
-Teaser read_card(const Page& page, const TeaserCard& teaser_card) {
-  const Card card{page, teaser_card, card_parts(page, teaser_card.node)};
+Teaser read_card(const Page& page, const TeaserCard& teaser_card, const std::vector<CardPart>& parts) {
+  const Card card{page, teaser_card, parts};
   Teaser teaser;
   teaser.url = teaser_card.url;
   const std::size_t title = title_part(card);
@@ -253,7 +252,7 @@ Teaser read_card(const Page& page, const TeaserCard& teaser_card) {
   teaser.title = without_noise(without_label(card.parts[title].text));
   if (const auto kicker = kicker_part(card, title); kicker != kNone) {
     auto text = without_mark_before(without_mark_behind(card.parts[kicker].text));
-    if (!text.empty() && fold(text) != fold(*teaser.title)) teaser.kicker = std::move(text);
+    if (!text.empty() && !fold_alike(text, *teaser.title)) teaser.kicker = std::move(text);
   }
   read_type(teaser, card, title);
   read_text(teaser, card, title);

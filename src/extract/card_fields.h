@@ -5,11 +5,14 @@
 // says which is the headline.
 #pragma once
 
+#include <vector>
+
+#include "extract/card_parts.h"
 #include "extract/teaser_cards.h"
 
 namespace klartext {
 
-/// The fields of a card; without a title where nothing in it can be one.
-Teaser read_card(const Page& page, const TeaserCard& card);
+/// The fields of a card from its parts (card_parts.h); without a title where nothing in it can be one.
+Teaser read_card(const Page& page, const TeaserCard& card, const std::vector<CardPart>& parts);
 
 }  // namespace klartext

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -24,7 +25,31 @@ struct CardPart {
   LabelSet label;
 };
 
-/// Parts of the subtree in document order; hidden text is none.
+/// The parts of a subtree one by one, in document order; hidden text is none. For whoever needs but the first few:
+/// parts without a word are among them, and `before_colon` is not told.
+class CardPartReader {
+ public:
+  CardPartReader(const Page& page, NodeId card);
+
+  /// False: there is no part left.
+  bool next(CardPart& part);
+
+ private:
+  [[nodiscard]] NodeId end_of_block() const;
+  void pass_to_text();
+  void finish(CardPart& part) const;
+
+  const Document& document_;
+  NodeId card_;
+  std::uint32_t block_;
+  std::uint32_t last_block_;
+  NodeId node_ = kNoNode;  ///< the text node to read next, in `block_`
+};
+
+/// All parts of the subtree that have a word.
 std::vector<CardPart> card_parts(const Page& page, NodeId card);
+
+/// "Sponsored", "Anzeige" in a card among others.
+bool is_advertisement(std::span<const CardPart> parts);
 
 }  // namespace klartext

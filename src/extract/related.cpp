@@ -137,17 +137,11 @@ bool names_subject(const Story& story, std::uint32_t first_block, std::uint32_t 
   return false;
 }
 
-/// "Sponsored", "Anzeige" in a card among others.
-bool is_advertisement(const Story& story, const TeaserCard& card) {
-  const auto parts = card_parts(story.page, card.node);
-  return std::any_of(parts.begin(), parts.end(),
-                     [](const CardPart& part) { return part.label.has(Label::advertisement); });
-}
-
 /// A label in the card's own line: "Lesen Sie auch: …", or in a <span> before the kicker.
 LabelSet label_inside(const Story& story, const TeaserCard& card) {
   LabelSet label;
-  for (const auto& part : card_parts(story.page, card.node)) {
+  CardPartReader parts(story.page, card.node);
+  for (CardPart part; parts.next(part);) {
     label.add(part.label);
     label.add(label_before_colon(part.text));
     if (!part.label.empty() || part.words > 2) break;
@@ -293,9 +287,8 @@ constexpr std::array kRules = {
 /// "all of this section" often closes a list.
 bool may_be_taken(const GroupContext& context, const GroupRule* rule, const TeaserCard& card) {
   if (rule == nullptr || !rule->takes) return false;
-  const bool article = card.signs.article || (rule->holds == is_labelled_related && card.signs.names_something &&
-                                              card.signs.steps >= context.group.steps);
-  return article && !is_advertisement(context.story, card);
+  return card.signs.article ||
+         (rule->holds == is_labelled_related && card.signs.names_something && card.signs.steps >= context.group.steps);
 }
 
 const GroupRule* deciding_rule(const GroupContext& context) {
@@ -313,9 +306,11 @@ std::vector<Teaser> read_related(const Story& story, Evidence& evidence) {
     const GroupContext context{story, cards, group};
     const GroupRule* rule = deciding_rule(context);
     for (std::size_t i = group.begin; i < group.end; ++i) {
-      const bool taken = may_be_taken(context, rule, cards[i]);
-      if (!taken && !evidence.enabled()) continue;
-      Teaser teaser = read_card(story.page, cards[i]);
+      const bool may_be = may_be_taken(context, rule, cards[i]);
+      if (!may_be && !evidence.enabled()) continue;
+      const auto parts = card_parts(story.page, cards[i].node);
+      const bool taken = may_be && !is_advertisement(parts);
+      Teaser teaser = read_card(story.page, cards[i], parts);
       evidence.add("related", rule == nullptr ? "no rule" : rule->name, taken, teaser.title.value_or(cards[i].url),
                    cards[i].node);
       if (!taken || !teaser.title || !seen.insert(cards[i].key).second) continue;

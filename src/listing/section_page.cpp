@@ -60,12 +60,6 @@ std::vector<std::string> feeds_of(const Page& page) {
   return feeds;
 }
 
-bool is_advertisement(const Page& page, const TeaserCard& card) {
-  const auto parts = card_parts(page, card.node);
-  return std::any_of(parts.begin(), parts.end(),
-                     [](const CardPart& part) { return part.label.has(Label::advertisement); });
-}
-
 /// "Passwort vergessen?", "Druckversion"
 bool is_furniture(std::string_view title) {
   constexpr std::array kLabels = {Label::login, Label::print, Label::share, Label::newsletter, Label::navigation};
@@ -84,8 +78,9 @@ std::vector<ListedArticle> teasers_of(const Page& page) {
   const Story story{page, BodyEvidence(page), {}, {}, {}};
   std::vector<ListedArticle> articles;
   for (const auto& card : find_cards(story)) {
-    Teaser teaser = read_card(page, card);
-    if (!is_http_url(card.url) || !reads_like_article(teaser) || is_advertisement(page, card)) continue;
+    const auto parts = card_parts(page, card.node);
+    Teaser teaser = read_card(page, card, parts);
+    if (!is_http_url(card.url) || !reads_like_article(teaser) || is_advertisement(parts)) continue;
     articles.push_back({card.url, std::move(teaser.title), std::move(teaser.date)});
   }
   return articles;
