@@ -9,6 +9,7 @@
 #include "base/url.h"
 #include "extract/headline.h"
 #include "extract/language.h"
+#include "extract/site_name.h"
 
 namespace klartext {
 namespace {
@@ -112,12 +113,13 @@ Date latest_day(const Source& source) {
 Page read_page(const Document& document, const Facts& facts, const Source& source) {
   auto traits = block_traits(document);
   Places places(document, traits);
-  Page page{document, facts, source, std::move(traits), std::move(places), nullptr, {}, {}, {}, {}, {}, {}};
+  Page page{document, facts, source, std::move(traits), std::move(places), nullptr, {}, {}, {}, {}, {}, {}, {}};
   page.url = page_url(facts, source);
   page.base_url = base_url(facts, source, page.url);
   page.site_names = site_names(page);
   page.latest = latest_day(source);
   page.article = choose_article(page);
+  page.publication = publication_names(page);
   page.language = language_of(page);
   page.dialect = dialect_of(page);
   return page;

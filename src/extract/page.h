@@ -16,6 +16,12 @@
 
 namespace klartext {
 
+/// The publication's names, made ready for `is_site_name`.
+struct PublicationNames {
+  std::vector<std::string> folded;   ///< as the page states them, and its host
+  std::vector<std::string> spelled;  ///< its domain with and without the ending, letters alone
+};
+
 /// Context of all rules. Views and references live as long as the `extract()` call.
 struct Page {
   const Document& document;
@@ -29,7 +35,8 @@ struct Page {
   std::string language;                   ///< BCP 47, declared or detected; may be empty
   std::string dialect;                    ///< `language`, its country guessed: for reading 03/04/2021
   std::vector<std::string> site_names;    ///< for comparing (headline.h)
-  Date latest;                            ///< no publication date later than this day is believed
+  PublicationNames publication;
+  Date latest;  ///< no publication date later than this day is believed
 };
 
 /// Looks at the page once, for all rules. The arguments must outlive the result.

@@ -1,10 +1,10 @@
 #include "extract/person_words.h"
 
-#include <algorithm>
 #include <array>
 #include <string>
 
 #include "base/text.h"
+#include "html/name_table.h"
 
 namespace klartext {
 namespace {
@@ -69,32 +69,37 @@ constexpr std::array<std::string_view, 14> kBeforeDate = {
   "am", "on", "um", "vom", "le", "el", "il", "op", "den", "at", "-", "–", "—", "/"};
 // clang-format on
 
-template <std::size_t N>
-bool is_one_of(const std::array<std::string_view, N>& list, std::string_view folded) {
-  return std::find(list.begin(), list.end(), folded) != list.end();
+template <const auto& kList>
+bool is_one_of(std::string_view folded) {
+  static constexpr NameTable kTable(kList);
+  const std::size_t found = kTable.find(folded);
+  return found < kList.size() && kList[found] == folded;
 }
 
-template <std::size_t N>
-bool holds_one_of(const std::array<std::string_view, N>& list, std::string_view text) {
+template <const auto& kList>
+bool holds_one_of(std::string_view text) {
   const std::string folded = fold(text);
-  const auto own_words = words(folded);
-  return std::any_of(own_words.begin(), own_words.end(), [&](auto word) { return is_one_of(list, word); });
+  std::size_t at = 0;
+  for (auto word = next_word(folded, at); !word.empty(); word = next_word(folded, at)) {
+    if (is_one_of<kList>(word)) return true;
+  }
+  return false;
 }
 
 }  // namespace
 
 bool is_agency(std::string_view name) {
   const std::string folded = fold(name);
-  return is_one_of(kAgencies, folded) ||
-         is_one_of(kAgencies, trim(std::string_view(folded).substr(0, folded.find('/'))));
+  return is_one_of<kAgencies>(folded) ||
+         is_one_of<kAgencies>(trim(std::string_view(folded).substr(0, folded.find('/'))));
 }
 bool has_organization_word(std::string_view name) {
-  return holds_one_of(kOrganizationWords, name) || contains_ignoring_case(name, " e.V");
+  return holds_one_of<kOrganizationWords>(name) || contains_ignoring_case(name, " e.V");
 }
-bool leads_to_date(std::string_view word) { return is_one_of(kBeforeDate, word); }
-bool is_role(std::string_view text) { return is_one_of(kRoles, lower_ascii(text)); }
-bool has_role_word(std::string_view text) { return holds_one_of(kRoleWords, text); }
-bool is_credential(std::string_view word) { return is_one_of(kCredentials, lower_ascii(word)); }
-bool has_furniture_word(std::string_view text) { return holds_one_of(kFurnitureWords, text); }
+bool leads_to_date(std::string_view word) { return is_one_of<kBeforeDate>(word); }
+bool is_role(std::string_view text) { return is_one_of<kRoles>(lower_ascii(text)); }
+bool has_role_word(std::string_view text) { return holds_one_of<kRoleWords>(text); }
+bool is_credential(std::string_view word) { return is_one_of<kCredentials>(lower_ascii(word)); }
+bool has_furniture_word(std::string_view text) { return holds_one_of<kFurnitureWords>(text); }
 
 }  // namespace klartext

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <unordered_set>
+#include <vector>
 
 #include "base/text.h"
 #include "extract/heading_parts.h"
@@ -30,40 +30,55 @@ constexpr std::size_t kShortestLowerHeading = 8;
 constexpr std::array<std::string_view, 7> kFrontPages = {
     "/", "./", "../", "index.html", "/index.html", "../index.html", "/index.php"};
 
-using WordSet = std::unordered_set<std::string_view>;
-
-/// Share of their words that two texts have in common, 0…1 (Dice's coefficient).
-double likeness(const WordSet& own, std::string_view other) {
-  const auto theirs = words(other);
-  const auto shared = std::count_if(theirs.begin(), theirs.end(), [&own](auto word) { return own.contains(word); });
-  const auto all = own.size() + theirs.size();
-  return all == 0 ? 0.0 : 2.0 * static_cast<double>(shared) / static_cast<double>(all);
-}
+/// The words of a text, each once and in order: a headline's are few.
+using WordSet = std::vector<std::string_view>;
 
 WordSet word_set(std::string_view folded) {
-  const auto own = words(folded);
-  return {own.begin(), own.end()};
+  WordSet own = words(folded);
+  std::sort(own.begin(), own.end());
+  own.erase(std::unique(own.begin(), own.end()), own.end());
+  return own;
 }
 
-/// How like a text is to the stated title that is most like it.
-double best_likeness(std::string_view folded, std::span<const TitleNomination> stated) {
-  const WordSet own = word_set(folded);
-  double best = 0;
-  for (const auto& title : stated) best = std::max(best, likeness(own, title.folded));
-  return best;
-}
-
-/// How like a text is to the stated titles, weighed as they are.
-double backing(std::string_view folded, std::span<const TitleNomination> stated) {
-  const WordSet own = word_set(folded);
-  double sum = 0;
-  double weights = 0;
-  for (const auto& title : stated) {
-    sum += title.weight * likeness(own, title.folded);
-    weights += title.weight;
+/// The stated titles, and the words of each.
+class StatedTitles {
+ public:
+  explicit StatedTitles(std::span<const TitleNomination> nominations) : nominations_(nominations) {
+    for (const auto& title : nominations) words_.push_back(words(title.folded));
   }
-  return weights > 0 ? sum / weights : 0.0;
-}
+  [[nodiscard]] std::span<const TitleNomination> nominations() const { return nominations_; }
+
+  /// How like a text is to the stated title that is most like it.
+  [[nodiscard]] double best_likeness(std::string_view folded) const {
+    const WordSet own = word_set(folded);
+    double best = 0;
+    for (const auto& theirs : words_) best = std::max(best, likeness(own, theirs));
+    return best;
+  }
+  /// How like a text is to the stated titles, weighed as they are.
+  [[nodiscard]] double backing(std::string_view folded) const {
+    const WordSet own = word_set(folded);
+    double sum = 0;
+    double weights = 0;
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+      sum += nominations_[i].weight * likeness(own, words_[i]);
+      weights += nominations_[i].weight;
+    }
+    return weights > 0 ? sum / weights : 0.0;
+  }
+
+ private:
+  /// Share of their words that two texts have in common, 0…1 (Dice's coefficient).
+  static double likeness(const WordSet& own, const std::vector<std::string_view>& theirs) {
+    const auto shared = std::count_if(theirs.begin(), theirs.end(),
+                                      [&own](auto word) { return std::binary_search(own.begin(), own.end(), word); });
+    const auto all = own.size() + theirs.size();
+    return all == 0 ? 0.0 : 2.0 * static_cast<double>(shared) / static_cast<double>(all);
+  }
+
+  std::span<const TitleNomination> nominations_;
+  std::vector<std::vector<std::string_view>> words_;
+};
 
 bool leads_to_front_page(std::string_view address) {
   if (std::find(kFrontPages.begin(), kFrontPages.end(), address) != kFrontPages.end()) return true;
@@ -83,9 +98,8 @@ bool is_logo(const Document& document, NodeId heading) {
 }
 
 /// The heading as a nomination, its kicker left out.
-TitleNomination nomination(const Page& page, std::string_view source, NodeId heading,
-                           std::span<const TitleNomination> stated) {
-  auto parts = parts_of_heading(page.document, heading, stated);
+TitleNomination nomination(const Page& page, std::string_view source, NodeId heading, const StatedTitles& stated) {
+  auto parts = parts_of_heading(page.document, heading, stated.nominations());
   std::string text = without_date_before(parts ? parts->title : clean(page.document.text(heading)));
   std::string folded = fold(text);
   return {source, std::move(text), std::move(folded), 0.0, heading};
@@ -107,7 +121,7 @@ std::vector<NodeId> headings(const Page& page, int first_level, int last_level) 
 }
 
 /// Each h1 is a nomination of its own; the one that other sources back best weighs most.
-std::vector<TitleNomination> h1_nominations(const Page& page, std::span<const TitleNomination> stated) {
+std::vector<TitleNomination> h1_nominations(const Page& page, const StatedTitles& stated) {
   std::vector<TitleNomination> found;
   std::size_t main = 0;
   double best = 0;
@@ -115,7 +129,7 @@ std::vector<TitleNomination> h1_nominations(const Page& page, std::span<const Ti
     if (is_in_trail(page, h1) || is_logo(page.document, h1) || names_site(page.document.text(h1), page)) continue;
     auto candidate = nomination(page, "h1", h1, stated);
     if (candidate.folded.empty()) continue;
-    const double backed = backing(candidate.folded, stated);
+    const double backed = stated.backing(candidate.folded);
     if (backed > best + kClearlyBetter || found.empty()) {
       main = found.size();
       best = backed;
@@ -124,19 +138,20 @@ std::vector<TitleNomination> h1_nominations(const Page& page, std::span<const Ti
     found.push_back(std::move(candidate));
     if (found.size() == kMostH1s) break;
   }
-  if (!found.empty()) found[main].weight = best > 0 || stated.empty() ? kH1Weight : kUnbackedH1Weight;
+  if (!found.empty()) found[main].weight = best > 0 || stated.nominations().empty() ? kH1Weight : kUnbackedH1Weight;
   return found;
 }
 
 /// On a page without a usable h1: the heading that shares most words with a stated title.
-std::vector<TitleNomination> lower_nomination(const Page& page, std::span<const TitleNomination> stated) {
+std::vector<TitleNomination> lower_nomination(const Page& page, const StatedTitles& stated) {
   std::vector<TitleNomination> found;
   double best = kLeastLikeness;
   for (const NodeId heading : headings(page, 2, kLowestHeadingLevel)) {
     auto candidate = nomination(page, "lower heading", heading, stated);
     if (candidate.folded.size() < kShortestLowerHeading) continue;
-    const double whole = best_likeness(fold(page.document.text(heading)), stated);
-    const double backed = std::max(whole, best_likeness(candidate.folded, stated));
+    const std::string whole = fold(page.document.text(heading));
+    double backed = stated.best_likeness(candidate.folded);
+    if (whole != candidate.folded) backed = std::max(backed, stated.best_likeness(whole));
     if (backed < best || (!found.empty() && backed == best)) continue;
     best = backed;
     candidate.weight = kLowerHeadingWeight;
@@ -154,7 +169,8 @@ bool is_in_trail(const Page& page, NodeId heading) {
   return item != kNoNode && page.document.text(item) == page.document.text(heading);
 }
 
-std::vector<TitleNomination> heading_nominations(const Page& page, std::span<const TitleNomination> stated) {
+std::vector<TitleNomination> heading_nominations(const Page& page, std::span<const TitleNomination> nominations) {
+  const StatedTitles stated(nominations);
   auto found = h1_nominations(page, stated);
   return found.empty() ? lower_nomination(page, stated) : found;
 }

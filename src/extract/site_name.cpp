@@ -25,6 +25,14 @@ std::string letters_of(std::string_view text) {
   return fold(letters);
 }
 
+/// Are these the letters of the name? Two plain ones at its beginning settle the first of them.
+bool has_letters(std::string_view name, std::string_view letters) {
+  if (letters.empty()) return false;
+  const bool plain = name.size() > 1 && is_ascii_letter_or_digit(name[0]) && is_ascii_letter_or_digit(name[1]);
+  if (plain && !starts_with_ignoring_case(name, letters.substr(0, 1))) return false;
+  return letters_of(name) == letters;
+}
+
 /// "stadtblatt" of "https://www.stadtblatt.example/…"
 std::string_view domain_label(const Page& page) {
   const auto domain = registrable_domain(page.url);
@@ -85,15 +93,23 @@ std::optional<std::string> read_site_name(const Page& page, Evidence& evidence) 
   return found ? std::optional(std::move(found->value)) : std::nullopt;
 }
 
+PublicationNames publication_names(const Page& page) {
+  PublicationNames names;
+  const auto add = [&names](std::string_view name) {
+    if (!name.empty()) names.folded.push_back(fold(name));
+  };
+  add(page.facts.meta("og:site_name"));
+  add(site_host(page.url));
+  if (page.article != nullptr) add(page.article->publisher);
+  for (const auto& name : page.facts.site_names) add(name);
+  names.spelled = {std::string(domain_label(page)), letters_of(registrable_domain(page.url))};
+  return names;
+}
+
 bool is_site_name(const Page& page, std::string_view name) {
-  const std::string folded = fold(name);
-  const auto is_same = [&](std::string_view other) { return !other.empty() && fold(other) == folded; };
-  const auto letters = letters_of(name);
-  const auto domain = letters_of(registrable_domain(page.url));
-  return is_same(page.facts.meta("og:site_name")) || is_same(site_host(page.url)) ||
-         (!letters.empty() && (letters == domain_label(page) || letters == domain)) ||
-         (page.article != nullptr && is_same(page.article->publisher)) ||
-         std::any_of(page.facts.site_names.begin(), page.facts.site_names.end(), is_same);
+  const auto& [folded, spelled] = page.publication;
+  return std::any_of(folded.begin(), folded.end(), [name](const auto& own) { return folds_to(name, own); }) ||
+         std::any_of(spelled.begin(), spelled.end(), [name](const auto& own) { return has_letters(name, own); });
 }
 
 }  // namespace klartext
