@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <sys/eventfd.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -39,6 +40,13 @@ class FileStream : public ByteStream {
     return !owned_ && errno == EBADF ? Error{ErrorCode::unreadable, "standard input is closed"} : system_error(errno);
   }
 
+  [[nodiscard]] std::size_t expected_bytes() const override {
+    struct stat about {};
+    if (fstat(descriptor_, &about) != 0 || !S_ISREG(about.st_mode)) return 0;
+    const off_t at = lseek(descriptor_, 0, SEEK_CUR);
+    return at < 0 || at > about.st_size ? 0 : static_cast<std::size_t>(about.st_size - at);
+  }
+
  private:
   int descriptor_;
   bool owned_;
@@ -57,6 +65,8 @@ class MemoryStream : public ByteStream {
     return count;
   }
 
+  [[nodiscard]] std::size_t expected_bytes() const override { return bytes_.size() - at_; }
+
  private:
   std::string bytes_;
   std::size_t at_ = 0;
@@ -73,6 +83,10 @@ class PrependedStream : public ByteStream {
     if (!count.ok() || *count > 0) return count;
     if (error_) return *std::exchange(error_, std::nullopt);
     return rest_->read(room);
+  }
+
+  [[nodiscard]] std::size_t expected_bytes() const override {
+    return first_.expected_bytes() + rest_->expected_bytes();
   }
 
  private:
@@ -185,6 +199,7 @@ std::uint64_t BufferedReader::skip(std::uint64_t count) {
 
 Result<std::string> BufferedReader::read_all(std::size_t limit) {
   std::string bytes;
+  bytes.reserve(std::min(limit, buffered().size() + stream_->expected_bytes()));
   while (!peek(1).empty()) {
     if (buffered().size() > limit - bytes.size()) {
       return Error{ErrorCode::too_large, "more than " + std::to_string(limit) + " bytes"};

@@ -22,6 +22,8 @@ class ByteStream {
   /// Fills the front of `room`, which is not empty; returns how much, 0 at the end. After an error the next call goes
   /// on behind the damage, or returns 0.
   virtual Result<std::size_t> read(std::span<char> room) = 0;
+  /// How many bytes are still to come, as far as is known without reading; 0 if it is not. No promise: a file may grow.
+  [[nodiscard]] virtual std::size_t expected_bytes() const { return 0; }
 };
 
 /// Ends reading that waits for a pipe or a terminal, from another thread.
