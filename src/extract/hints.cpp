@@ -2,10 +2,13 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <bitset>
 #include <functional>
 #include <string_view>
 
 #include "base/hash_set.h"
+#include "base/sixteen_characters.h"
 #include "base/text.h"
 
 namespace klartext {
@@ -23,6 +26,7 @@ class Words {
         Slot& slot = slots_[slot_of(word)];
         slot.word = word;
         slot.hints |= bit(hint);
+        outlines_.set(outline_of(word));
       }
     };
 #define X(kind, list) add(list, Hint::kind);
@@ -31,7 +35,9 @@ class Words {
   }
 
   /// `word` of at least two ASCII letters or digits, in any case.
-  [[nodiscard]] std::uint64_t hints(std::string_view word) const { return slots_[slot_of(word)].hints; }
+  [[nodiscard]] std::uint64_t hints(std::string_view word) const {
+    return outlines_.test(outline_of(word)) ? slots_[slot_of(word)].hints : 0;
+  }
 
  private:
   struct Slot {
@@ -39,6 +45,15 @@ class Words {
     std::uint64_t hints = 0;  ///< 0: free
   };
   static constexpr std::size_t kSlots = 2048;  // four times the words
+
+  /// Length, first and last letter: enough to know most words that hint at nothing.
+  static std::size_t outline_of(std::string_view word) {
+    constexpr std::size_t kLetterBits = 5;
+    constexpr std::size_t kLetter = (1U << kLetterBits) - 1;
+    const auto letter = [](char c) { return static_cast<std::size_t>(c) & kLetter; };
+    return (std::min<std::size_t>(word.size(), kLetter) << kLetterBits | letter(word.front())) << kLetterBits |
+           letter(word.back());
+  }
 
   static std::size_t hash_of(std::string_view word) {
     const auto letter = [word](std::size_t i) { return static_cast<std::size_t>(word[i] | 0x20); };
@@ -49,11 +64,16 @@ class Words {
   /// Where the word is, or would be.
   [[nodiscard]] std::size_t slot_of(std::string_view word) const {
     std::size_t at = hash_of(word) % kSlots;
-    while (slots_[at].hints != 0 && !equals_ignoring_case(slots_[at].word, word)) at = (at + 1) % kSlots;
+    while (slots_[at].hints != 0 && !is_lowered(slots_[at].word, word)) at = (at + 1) % kSlots;
     return at;
+  }
+  static bool is_lowered(std::string_view known, std::string_view word) {
+    return known.size() == word.size() &&
+           std::equal(known.begin(), known.end(), word.begin(), [](char lower, char c) { return lower == (c | 0x20); });
   }
 
   std::array<Slot, kSlots> slots_;
+  std::bitset<std::size_t{1} << 15U> outlines_;
 };
 
 const Words& known_words() {
@@ -74,10 +94,22 @@ constexpr auto kNameBytes = [] {
 
 NameByte byte_of(char c) { return kNameBytes[static_cast<unsigned char>(c)]; }
 
+/// Length of the word that begins the sixteen characters; kCount where it may go on behind them.
+std::size_t word_size(const SixteenCharacters& names) {
+  const std::uint32_t small = names.within<'a', 'z'>();
+  const std::uint32_t capital = names.within<'A', 'Z'>();
+  const std::uint32_t none = ~(small | capital | names.within<'0', '9'>());
+  return static_cast<std::size_t>(std::countr_zero(none | (capital & small << 1U)));
+}
+
 /// The word at `at`, which is moved behind it: it ends at anything but a letter or digit, and where a capital follows a
 /// small letter.
 std::string_view read_word(std::string_view names, std::size_t& at) {
   const std::size_t begin = at;
+  if (names.size() - at >= SixteenCharacters::kCount) {
+    const std::size_t size = word_size(SixteenCharacters(names.data() + at));
+    if (size < SixteenCharacters::kCount) return names.substr(begin, (at += size) - begin);
+  }
   for (NameByte before = NameByte::none; at < names.size(); ++at) {
     const NameByte kind = byte_of(names[at]);
     if (kind == NameByte::none || (kind == NameByte::upper && before == NameByte::lower)) break;
@@ -86,48 +118,34 @@ std::string_view read_word(std::string_view names, std::size_t& at) {
   return names.substr(begin, at - begin);
 }
 
-std::uint64_t hint_of_tag(Tag tag) {
-  switch (tag) {
-    case Tag::article:
-      return bit(Hint::article_element);
-    case Tag::main:
-      return bit(Hint::main_element);
-    case Tag::section:
-      return bit(Hint::section_element);
-    case Tag::aside:
-      return bit(Hint::aside_element);
-    case Tag::header:
-      return bit(Hint::header_element);
-    case Tag::footer:
-      return bit(Hint::footer_element);
-    case Tag::figure:
-    case Tag::figcaption:
-      return bit(Hint::figure_element);
-    case Tag::li:
-      return bit(Hint::list_item_element);
-    case Tag::ul:
-    case Tag::ol:
-      return bit(Hint::list_element);
-    case Tag::table:
-      return bit(Hint::table_element);
-    case Tag::form:
-      return bit(Hint::form_element);
-    case Tag::blockquote:
-      return bit(Hint::quote_element);
-    case Tag::p:
-      return bit(Hint::paragraph_element);
-    case Tag::a:
-      return bit(Hint::link_element);
-    case Tag::time:
-      return bit(Hint::time_element);
-    case Tag::nav:
-    case Tag::button:
-    case Tag::dialog:
-      return bit(Hint::furniture_element);
-    default:
-      return heading_level(tag) > 0 ? bit(Hint::heading_element) : 0;
-  }
-}
+struct TagHint {
+  Tag tag;
+  Hint hint;
+};
+constexpr std::array kTagHints = {
+    TagHint{Tag::article, Hint::article_element},  TagHint{Tag::main, Hint::main_element},
+    TagHint{Tag::section, Hint::section_element},  TagHint{Tag::aside, Hint::aside_element},
+    TagHint{Tag::header, Hint::header_element},    TagHint{Tag::footer, Hint::footer_element},
+    TagHint{Tag::figure, Hint::figure_element},    TagHint{Tag::figcaption, Hint::figure_element},
+    TagHint{Tag::li, Hint::list_item_element},     TagHint{Tag::ul, Hint::list_element},
+    TagHint{Tag::ol, Hint::list_element},          TagHint{Tag::table, Hint::table_element},
+    TagHint{Tag::form, Hint::form_element},        TagHint{Tag::blockquote, Hint::quote_element},
+    TagHint{Tag::p, Hint::paragraph_element},      TagHint{Tag::a, Hint::link_element},
+    TagHint{Tag::time, Hint::time_element},        TagHint{Tag::nav, Hint::furniture_element},
+    TagHint{Tag::button, Hint::furniture_element}, TagHint{Tag::dialog, Hint::furniture_element},
+    TagHint{Tag::h1, Hint::heading_element},       TagHint{Tag::h2, Hint::heading_element},
+    TagHint{Tag::h3, Hint::heading_element},       TagHint{Tag::h4, Hint::heading_element},
+    TagHint{Tag::h5, Hint::heading_element},       TagHint{Tag::h6, Hint::heading_element},
+};
+
+/// By tag.
+constexpr auto kHintsOfTags = [] {
+  std::array<std::uint64_t, static_cast<std::size_t>(Tag::other) + 1> table{};
+  for (const TagHint& row : kTagHints) table[static_cast<std::size_t>(row.tag)] = bit(row.hint);
+  return table;
+}();
+
+std::uint64_t hint_of_tag(Tag tag) { return kHintsOfTags[static_cast<std::size_t>(tag)]; }
 
 std::uint64_t hints_of_role(std::string_view role) {
   if (role == "main") return bit(Hint::main_element);
@@ -142,22 +160,22 @@ std::uint64_t hints_of_role(std::string_view role) {
 /// The classes of a page are few, and most stand on many elements: each is read once.
 class ClassHints {
  public:
-  std::uint64_t of(std::string_view names) {
-    if (names.empty()) return 0;
+  /// Of the class attributes numbered so far, in order; number 0 is that of elements without one.
+  std::uint32_t number(std::string_view names) {
     const std::uint32_t number = numbers_.number(std::hash<std::string_view>{}(names));
     if (number == hints_.size()) hints_.push_back(hints_in_names(names));
-    return hints_[number];
+    return number;
   }
+  [[nodiscard]] std::uint64_t of(std::uint32_t number) const { return hints_[number]; }
 
  private:
   HashNumbers numbers_;
   std::vector<std::uint64_t> hints_;
 };
 
-std::uint64_t hints_of_attribute(Attribute name, std::string_view value, ClassHints& classes) {
+/// Apart from its classes.
+std::uint64_t hints_of_attribute(Attribute name, std::string_view value) {
   switch (name) {
-    case Attribute::class_:
-      return classes.of(value);
     case Attribute::id:
     case Attribute::data_testid:
     case Attribute::data_component:
@@ -171,21 +189,17 @@ std::uint64_t hints_of_attribute(Attribute name, std::string_view value, ClassHi
   }
 }
 
-std::uint64_t hints_of(const Document& document, NodeId n, ClassHints& classes) {
-  std::uint64_t hints = hint_of_tag(document.tag(n));
-  document.each_attribute(
-      n, [&](Attribute name, std::string_view value) { hints |= hints_of_attribute(name, value, classes); });
-  return hints;
-}
-
 }  // namespace
 
 std::uint64_t hints_in_names(std::string_view names) {
   const Words& known = known_words();
   std::uint64_t hints = 0;
   for (std::size_t at = 0; at < names.size();) {
+    if (byte_of(names[at]) == NameByte::none) {
+      ++at;
+      continue;
+    }
     const auto word = read_word(names, at);
-    if (word.empty()) ++at;
     if (word.size() > 1) hints |= known.hints(word);
   }
   return hints;
@@ -193,21 +207,33 @@ std::uint64_t hints_in_names(std::string_view names) {
 
 Hints::Hints(const Document& document) {
   row_of_.resize(document.size());
+  class_of_.resize(document.size());
   rows_.reserve(document.size() / 2 + 1);
   HintDistances nowhere{};
   nowhere.fill(kHintFar);
   ClassHints classes;
+  const std::uint32_t no_class = classes.number({});
   NodeId code_end = 0;  // "comment", "keyword" and "title" colour the words of a listing
   for (NodeId n = 0; n < document.size(); ++n) {
-    if (document.is_text(n) || n < code_end) {
+    if (document.is_text(n)) {
       row_of_[n] = row_of_[document.parent(n)];
       continue;
     }
+    std::uint64_t hints = hint_of_tag(document.tag(n));
+    std::uint32_t number = no_class;
+    document.each_attribute(n, [&](Attribute name, std::string_view value) {
+      if (name == Attribute::class_) number = classes.number(value);
+      hints |= hints_of_attribute(name, value);
+    });
+    class_of_[n] = number;
+    if (n < code_end) {
+      row_of_[n] = row_of_[document.parent(n)];
+      continue;
+    }
+    hints |= classes.of(number);
     HintDistances row = n == 0 ? nowhere : rows_[row_of_[document.parent(n)]];
     for (auto& distance : row) distance = static_cast<std::uint8_t>(distance + (distance < kHintFar ? 1 : 0));
-    for (std::uint64_t hints = hints_of(document, n, classes); hints != 0; hints &= hints - 1) {
-      row[static_cast<std::size_t>(__builtin_ctzll(hints))] = 0;
-    }
+    for (; hints != 0; hints &= hints - 1) row[static_cast<std::size_t>(std::countr_zero(hints))] = 0;
     if (document.tag(n) == Tag::pre) code_end = document.end(n);
     row_of_[n] = static_cast<std::uint32_t>(rows_.size());
     rows_.push_back(row);

@@ -78,10 +78,13 @@ class Hints {
   explicit Hints(const Document& document);
   [[nodiscard]] const HintDistances& of(NodeId n) const { return rows_[row_of_[n]]; }
   [[nodiscard]] std::uint8_t distance(NodeId n, Hint hint) const { return of(n)[static_cast<std::size_t>(hint)]; }
+  /// Elements of the same classes have the same number.
+  [[nodiscard]] std::uint32_t class_number(NodeId n) const { return class_of_[n]; }
 
  private:
   std::vector<HintDistances> rows_;
   std::vector<std::uint32_t> row_of_;
+  std::vector<std::uint32_t> class_of_;
 };
 
 }  // namespace klartext

@@ -113,9 +113,12 @@ void PageMeasures::find_top() {
 
 /// Two looks of each block: by its own element and class, and by those of three elements around it.
 void PageMeasures::measure_looks() {
-  const auto mix = [this](std::uint64_t hash, NodeId n) {
-    hash = (hash ^ static_cast<std::uint64_t>(document_.tag(n))) * 1099511628211ULL;
-    return (hash ^ std::hash<std::string_view>{}(document_.attribute(n, Attribute::class_))) * 1099511628211ULL;
+  const Hints& hints = context_.page.places.hints();
+  const auto mix = [&](std::uint64_t hash, NodeId n) {
+    constexpr std::uint64_t kMix = 0x9E3779B97F4A7C15ULL;
+    const auto tag = static_cast<std::uint64_t>(document_.tag(n));
+    hash = (hash ^ (std::uint64_t{hints.class_number(n)} << 8U | tag)) * kMix;
+    return hash ^ hash >> 32U;
   };
   HashNumbers numbers;
   const auto look_up = [&](std::uint64_t hash, std::uint32_t i) {

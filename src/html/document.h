@@ -80,7 +80,7 @@ class Document {
   /// Calls `visit(name, value)` for each attribute of the node: for whoever asks for several, or of every node.
   template <class Visit>
   void each_attribute(NodeId n, Visit visit) const {
-    for (std::size_t i = nodes_[n].attributes_begin; i < attributes_end(n); ++i) {
+    for (std::size_t i = nodes_[n].attributes_begin, end = attributes_end(n); i < end; ++i) {
       visit(attributes_[i].name, value_of(attributes_[i]));
     }
   }

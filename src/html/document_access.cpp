@@ -31,7 +31,7 @@ NodeId Document::common_ancestor(NodeId a, NodeId b) const {
 }
 
 std::string_view Document::attribute(NodeId n, Attribute name) const {
-  for (std::size_t i = nodes_[n].attributes_begin; i < attributes_end(n); ++i) {
+  for (std::size_t i = nodes_[n].attributes_begin, end = attributes_end(n); i < end; ++i) {
     if (attributes_[i].name == name) return value_of(attributes_[i]);
   }
   return {};
