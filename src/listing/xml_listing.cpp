@@ -190,6 +190,14 @@ class Reader {
     return {ErrorCode::not_html, "the XML is damaged in line " + line + ": " + cause};
   }
 
+  /// Entries whose links are relative, to an address that is not known.
+  [[nodiscard]] std::optional<Error> left_out() const {
+    if (without_address_ == 0) return std::nullopt;
+    return Error{ErrorCode::no_article, std::to_string(without_address_) +
+                                            (without_address_ == 1 ? " entry has" : " entries have") +
+                                            " no full address; give that of the list itself with --url"};
+  }
+
  private:
   void set_handlers() {
     XML_SetUserData(parser_, this);
@@ -299,7 +307,10 @@ class Reader {
   void finish_entry() {
     Entry entry = *std::exchange(entry_, std::nullopt);
     auto& url = entry.part(Part::url).value;
-    if (url.empty()) return;
+    if (url.empty()) {
+      if (entry.base.empty()) ++without_address_;
+      return;
+    }
     if (entry.is_sitemap) return receiver_.sitemap(std::move(url));
     const auto unless_empty = [](std::string& value) {
       return value.empty() ? std::nullopt : std::optional(std::move(value));
@@ -317,6 +328,7 @@ class Reader {
   std::optional<Entry> entry_;
   Capture capture_;
   std::size_t in_channel_link_ = 0;
+  std::size_t without_address_ = 0;
   bool closed_ = false;
 };
 
@@ -347,7 +359,8 @@ std::optional<Error> read_xml_listing(std::string_view text, std::string_view ba
     if (is_last) break;
   }
   // Junk behind the end harms nobody.
-  return sound || reader.closed() ? std::nullopt : std::optional(reader.damage());
+  if (!sound && !reader.closed()) return reader.damage();
+  return reader.left_out();
 }
 
 }  // namespace klartext

@@ -17,8 +17,8 @@ namespace klartext {
 bool is_xml_listing(std::string_view text);
 
 /// Reads `text` (UTF-8) and hands over what it lists. `base_url` is its address, may be empty: the feed's own link is
-/// then the base of relative ones; an entry without an absolute address is left out. Error `not_html`: the XML is
-/// damaged, with line and cause; what stands before the damage has been handed over.
+/// then the base of relative ones. Errors, after all that could be read has been handed over: `not_html`, the XML is
+/// damaged, with line and cause; `no_article`, entries were left out because their address is relative to none.
 std::optional<Error> read_xml_listing(std::string_view text, std::string_view base_url,
                                       const ListingReceiver& receiver);
 

@@ -39,6 +39,21 @@ TEST(XmlListing, ReadsRss) {
   EXPECT_FALSE(got.error);
 }
 
+TEST(XmlListing, SaysThatLinksAreRelativeToNoAddress) {
+  constexpr std::string_view kFeed =
+      "<rss version='2.0'><channel><title>Blatt</title><item><link>/1</link></item>"
+      "<item><link>https://a.example/2</link></item><item><link>3.html</link></item></channel></rss>";
+  const auto unknown = read(kFeed, "");
+  EXPECT_EQ(unknown.lines, Lines{"https://a.example/2 | - | -"});
+  ASSERT_TRUE(unknown.error);
+  EXPECT_EQ(unknown.error->code, ErrorCode::no_article);
+  EXPECT_EQ(unknown.error->message, "2 entries have no full address; give that of the list itself with --url");
+  const auto known = read(kFeed, "https://b.example/feed/");
+  EXPECT_EQ(known.lines, (Lines{"https://b.example/1 | - | -", "https://a.example/2 | - | -",
+                                "https://b.example/feed/3.html | - | -"}));
+  EXPECT_FALSE(known.error);
+}
+
 TEST(XmlListing, ReadsRdf) {
   const auto got = read(R"(<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
       xmlns="http://purl.org/rss/1.0/" xmlns:dc="http://purl.org/dc/elements/1.1/">
