@@ -36,11 +36,12 @@ class SixteenCharacters {
   }
 
  private:
-  /// Bytes beyond ASCII are negative numbers here.
+  /// The instruction compares numbers with a sign: the range is moved to where these begin.
   template <char kFirst, char kLast>
   static __m128i range(__m128i characters) {
-    return _mm_and_si128(_mm_cmpgt_epi8(characters, _mm_set1_epi8(kFirst - 1)),
-                         _mm_cmplt_epi8(characters, _mm_set1_epi8(kLast + 1)));
+    constexpr int kLeast = -128;
+    const __m128i moved = _mm_add_epi8(characters, _mm_set1_epi8(static_cast<char>(kLeast - kFirst)));
+    return _mm_cmplt_epi8(moved, _mm_set1_epi8(static_cast<char>(kLeast + kLast - kFirst + 1)));
   }
   static std::uint32_t mask(__m128i found) { return static_cast<std::uint32_t>(_mm_movemask_epi8(found)); }
 

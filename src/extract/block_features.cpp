@@ -54,7 +54,7 @@ void PageMeasures::measure(std::uint32_t index, BlockFeatures f) const {
 void PageMeasures::add_line(BlockFeatures f, std::uint32_t i) const {
   using F = BlockFeature;
   const Block& block = blocks_[i];
-  const TextProfile& profile = profiles_[i];
+  const TextProfile& profile = context_.page.texts.profile(i);
   const auto text = document_.text(block);
   at(f, F::log_bytes) = log_bytes_[i];
   at(f, F::word_count) = static_cast<float>(std::min<std::uint32_t>(profile.words, 200));
@@ -82,7 +82,7 @@ void PageMeasures::add_line(BlockFeatures f, std::uint32_t i) const {
   at(f, F::tag) = static_cast<float>(document_.tag(block.node));
   at(f, F::depth) = document_.depth(block.node);
   at(f, F::duplicate_count) = static_cast<float>(std::min<std::uint32_t>(copies_[text_of_[i]], 10));
-  const auto overlaps = known_.overlaps(words(i));
+  const auto overlaps = known_.overlaps(context_.page.texts.words(i));
   std::copy(overlaps.begin(), overlaps.end(), &at(f, F::in_article_body));
 }
 
@@ -218,13 +218,8 @@ void PageMeasures::add_rules(BlockFeatures f, std::uint32_t i) const {
 }
 
 void PageMeasures::add_words(BlockFeatures f, std::uint32_t i) const {
-  constexpr float kMostCounted = 8;
-  for (const auto word : words(i)) {
-    const auto index = word_class(word);
-    if (index == kWordClassCount) continue;
-    float& counted = f[kOwnFeatureCount + index];
-    counted = std::min(counted + 1, kMostCounted);
-  }
+  const auto& counts = context_.page.texts.profile(i).class_words;
+  std::copy(counts.begin(), counts.end(), f.begin() + kOwnFeatureCount);
 }
 
 std::vector<std::string_view> block_feature_names() {

@@ -1,11 +1,12 @@
 // What can be said of each block by itself: its words, its links, whether it reads like prose, what it labels.
 //
-// Computed once a page, in one pass over the text; every later decision about blocks starts from here.
+// Computed once a page, from what its texts were read for; every later decision about blocks starts from here.
 #pragma once
 
 #include <cstdint>
 #include <vector>
 
+#include "extract/block_texts.h"
 #include "extract/vocabulary.h"
 #include "html/document.h"
 
@@ -24,6 +25,6 @@ struct BlockTraits {
 };
 
 /// One entry for each block of the document.
-std::vector<BlockTraits> block_traits(const Document& document);
+std::vector<BlockTraits> block_traits(const Document& document, const BlockTexts& texts);
 
 }  // namespace klartext

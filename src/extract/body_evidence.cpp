@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <string_view>
+#include <span>
 
 #include "base/hash_set.h"
-#include "base/text.h"
+#include "extract/text_profile.h"
 
 namespace klartext {
 namespace {
@@ -17,37 +17,21 @@ constexpr std::size_t kFewestWords = 40;
 /// At least this share of it must be printed on the page, else it is the text of another page or of a script.
 constexpr double kLeastPrintedShare = 0.3;
 
-/// FNV-1a over the word, ASCII letters lowered.
-std::uint64_t hash_of(std::string_view word) {
-  std::uint64_t hash = 0xCBF29CE484222325U;
-  for (const char c : word) {
-    const auto letter = static_cast<unsigned char>(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
-    hash = (hash ^ letter) * 0x100000001B3U;
-  }
-  return hash;
-}
+using Words = std::span<const std::uint32_t>;
 
-std::vector<std::uint64_t> word_hashes(std::string_view text) {
-  std::vector<std::uint64_t> hashes;
-  hashes.reserve(text.size() / 6 + 1);
-  std::size_t at = 0;
-  for (auto word = next_word(text, at); !word.empty(); word = next_word(text, at)) hashes.push_back(hash_of(word));
-  return hashes;
-}
-
-std::uint64_t shingle_at(const std::vector<std::uint64_t>& words, std::size_t at, std::size_t size) {
+std::uint64_t shingle_at(Words words, std::size_t at, std::size_t size) {
   std::uint64_t hash = size;
   for (std::size_t i = at; i < at + size; ++i) hash = hash * 0x9E3779B97F4A7C15ULL + words[i];
   return hash ^ (hash >> 32U);
 }
 
-void add_shingles(HashSet& shingles, const std::vector<std::uint64_t>& words) {
+void add_shingles(HashSet& shingles, Words words) {
   for (std::size_t size = 1; size <= kShingleWords; ++size) {
     for (std::size_t at = 0; at + size <= words.size(); ++at) shingles.insert(shingle_at(words, at, size));
   }
 }
 
-float covered_share(const HashSet& shingles, const std::vector<std::uint64_t>& words) {
+float covered_share(const HashSet& shingles, Words words) {
   if (words.empty()) return 0;
   const std::size_t size = std::min(kShingleWords, words.size());
   const std::size_t count = words.size() - size + 1;
@@ -60,7 +44,7 @@ float covered_share(const HashSet& shingles, const std::vector<std::uint64_t>& w
 
 BodyEvidence::BodyEvidence(const Page& page) {
   if (page.article == nullptr) return;
-  const auto body_words = word_hashes(page.article->article_body);
+  const auto body_words = hash_letter_words(page.article->article_body);
   words_ = body_words.size();
   if (words_ < kFewestWords) return;
   HashSet shingles;
@@ -68,8 +52,13 @@ BodyEvidence::BodyEvidence(const Page& page) {
   add_shingles(shingles, body_words);
   double printed = 0;
   coverage_.reserve(page.document.blocks().size());
-  for (const auto& block : page.document.blocks()) {
-    const auto block_words = word_hashes(page.document.text(block));
+  std::vector<std::uint32_t> letter_words;
+  for (std::size_t i = 0; i < page.document.blocks().size(); ++i) {
+    Words block_words = page.texts.words(i);
+    if (!page.texts.profile(i).plain) {
+      letter_words = hash_letter_words(page.document.text(page.document.blocks()[i]));
+      block_words = letter_words;
+    }
     coverage_.push_back(covered_share(shingles, block_words));
     if (block_words.size() > kShingleWords)
       printed += static_cast<double>(coverage_.back()) * static_cast<double>(block_words.size());

@@ -111,9 +111,11 @@ Date latest_day(const Source& source) {
 }  // namespace
 
 Page read_page(const Document& document, const Facts& facts, const Source& source) {
-  auto traits = block_traits(document);
+  BlockTexts texts(document);
+  auto traits = block_traits(document, texts);
   Places places(document, traits);
-  Page page{document, facts, source, std::move(traits), std::move(places), nullptr, {}, {}, {}, {}, {}, {}, {}};
+  Page page{document, facts, source, std::move(texts), std::move(traits), std::move(places), nullptr, {}, {}, {}, {},
+            {},       {},    {}};
   page.url = page_url(facts, source);
   page.base_url = base_url(facts, source, page.url);
   page.site_names = site_names(page);

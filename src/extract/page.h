@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/date.h"
+#include "extract/block_texts.h"
 #include "extract/block_traits.h"
 #include "extract/places.h"
 #include "facts/facts.h"
@@ -27,6 +28,7 @@ struct Page {
   const Document& document;
   const Facts& facts;
   const Source& source;
+  BlockTexts texts;                       ///< what stands in document.blocks(), as counts and numbers
   std::vector<BlockTraits> traits;        ///< one entry for each of document.blocks()
   Places places;                          ///< what the names around a node say of the place it is in
   const ArticleFacts* article = nullptr;  ///< the structured-data node that describes this page's article, if any

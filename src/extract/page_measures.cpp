@@ -67,18 +67,11 @@ void PageMeasures::measure_steps() {
 void PageMeasures::measure_texts() {
   HashNumbers texts;
   text_of_.reserve(blocks_.size());
-  profiles_.reserve(blocks_.size());
-  words_begin_.reserve(blocks_.size() + 1);
-  words_.reserve(document_.all_text().size() / 6);
   for (const auto& block : blocks_) {
-    words_begin_.push_back(static_cast<std::uint32_t>(words_.size()));
-    const auto text = document_.text(block);
-    profiles_.push_back(profile_text(text, words_));
-    text_of_.push_back(texts.number(std::hash<std::string_view>{}(text)));
+    text_of_.push_back(texts.number(std::hash<std::string_view>{}(document_.text(block))));
   }
   copies_.resize(texts.size());
   for (const auto text : text_of_) ++copies_[text];
-  words_begin_.push_back(static_cast<std::uint32_t>(words_.size()));
 }
 
 void PageMeasures::measure_prose() {

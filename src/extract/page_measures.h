@@ -6,13 +6,11 @@
 
 #include <cmath>
 #include <cstdint>
-#include <span>
 #include <string_view>
 #include <vector>
 
 #include "extract/block_features.h"
 #include "extract/known_texts.h"
-#include "extract/text_profile.h"
 
 namespace klartext {
 
@@ -68,9 +66,6 @@ class PageMeasures {
   [[nodiscard]] bool is_prose(std::uint32_t i) const;
   [[nodiscard]] NodeId ancestor(NodeId n) const { return document_.parent(n) == kNoNode ? n : document_.parent(n); }
   [[nodiscard]] float prose_share(NodeId n) const;
-  [[nodiscard]] std::span<const std::uint32_t> words(std::uint32_t i) const {
-    return std::span(words_).subspan(words_begin_[i], words_begin_[i + 1] - words_begin_[i]);
-  }
   [[nodiscard]] float steps(NodeId a, NodeId b) const;
 
   void add_line(BlockFeatures f, std::uint32_t i) const;
@@ -88,9 +83,6 @@ class PageMeasures {
   const KnownTexts known_;
   std::vector<std::uint32_t> since_teaser_label_;
   std::vector<std::uint32_t> since_end_label_;
-  std::vector<TextProfile> profiles_;
-  std::vector<std::uint32_t> words_;        ///< hashes of all words of all blocks
-  std::vector<std::uint32_t> words_begin_;  ///< where a block's words begin; one more at the end
   std::vector<std::uint32_t> prose_bytes_;  ///< prefix sums over blocks
   std::vector<std::uint32_t> prose_since_;  ///< blocks since the last prose block
   std::vector<std::uint32_t> prose_until_;

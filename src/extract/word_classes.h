@@ -47,7 +47,36 @@ enum class WordClass : std::uint8_t {
 };
 inline constexpr std::size_t kWordClassCount = static_cast<std::size_t>(WordClass::count_);
 
-/// Index of the class that a word (its hash as by `hash_words`) belongs to, or kWordClassCount.
-std::size_t word_class(std::uint32_t hash);
+/// What is known of a word by itself.
+struct KnownWord {
+  std::uint8_t word_class = kWordClassCount;  ///< index of its class, or kWordClassCount
+  bool is_function_word = false;  ///< one of the most frequent words of the languages that news is written in
+};
+
+/// Open addressing over the hashes themselves (base/word_hash.h): one look for nearly every word of a page.
+class KnownWords {
+ public:
+  KnownWords();
+  [[nodiscard]] KnownWord find(std::uint32_t hash) const { return slots_[slot_of(hash)].known; }
+
+ private:
+  struct Slot {
+    std::uint32_t hash = 0;  ///< 0: free
+    KnownWord known;
+  };
+  static constexpr std::size_t kSlots = 4096;  // four times the words
+
+  /// Where the word is, or would be.
+  [[nodiscard]] std::size_t slot_of(std::uint32_t hash) const {
+    std::size_t at = hash % kSlots;
+    while (slots_[at].hash != hash && slots_[at].hash != 0) at = (at + 1) % kSlots;
+    return at;
+  }
+  KnownWord& add(std::string_view word);
+
+  std::array<Slot, kSlots> slots_{};
+};
+
+const KnownWords& known_words();
 
 }  // namespace klartext

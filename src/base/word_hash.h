@@ -1,0 +1,55 @@
+// Words as numbers, to be compared and looked up: the same number whatever the case of their ASCII letters.
+//
+// Eight characters go into the number at once. Two of a page's words share it with a probability of one in a thousand
+// million; where that is too much, keep the words themselves.
+#pragma once
+
+#include <bit>
+#include <cstdint>
+#include <cstring>
+#include <string_view>
+
+namespace klartext {
+
+/// Up to eight characters of `text` from `at` on, the first one lowest; 0 stands for what is behind `end`.
+inline std::uint64_t eight_characters(std::string_view text, std::size_t at, std::size_t end) {
+  constexpr std::size_t kEight = sizeof(std::uint64_t);
+  std::uint64_t characters = 0;
+  if (std::endian::native == std::endian::little && at + kEight <= text.size()) {
+    std::memcpy(&characters, text.data() + at, kEight);
+    return end - at < kEight ? characters & ~(~std::uint64_t{0} << (8 * (end - at))) : characters;
+  }
+  for (std::size_t i = 0; i < kEight && at + i < end; ++i) {
+    characters |= std::uint64_t{static_cast<unsigned char>(text[at + i])} << (8 * i);
+  }
+  return characters;
+}
+
+class WordHash {
+ public:
+  /// Of what follows in the word: eight characters, or the rest.
+  void add(std::uint64_t characters) {
+    constexpr std::uint64_t kBeyondAscii = 0x8080808080808080U;
+    mix(characters | (~characters & kBeyondAscii) >> 2U);  // this bit parts a small letter from its capital
+  }
+  /// The same for ASCII alone.
+  void add_ascii(std::uint64_t characters) { mix(characters | 0x2020202020202020U); }
+  [[nodiscard]] std::uint32_t value() const { return static_cast<std::uint32_t>((hash_ * kMix) >> 32U); }
+
+ private:
+  static constexpr std::uint64_t kMix = 0x9E3779B97F4A7C15U;  // 2^64 divided by the golden ratio
+  void mix(std::uint64_t lowered) {
+    hash_ = (hash_ ^ lowered) * kMix;
+    hash_ ^= hash_ >> 29U;
+  }
+  std::uint64_t hash_ = 0;
+};
+
+/// Of the word of letters and digits that stands in `text` from `begin` to `end`.
+inline std::uint32_t hash_word(std::string_view text, std::size_t begin, std::size_t end) {
+  WordHash hash;
+  for (std::size_t at = begin; at < end; at += 8) hash.add(eight_characters(text, at, end));
+  return hash.value();
+}
+
+}  // namespace klartext
