@@ -2,9 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <cstdint>
 #include <string_view>
 #include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 #include "base/text.h"
@@ -46,21 +47,18 @@ std::string normalized(std::string_view declared) {
   return primary == 2 || primary == 3 ? tag : std::string{};
 }
 
-struct Vote {
-  std::string_view language;
-  std::size_t hits = 0;
-};
-
-using Lexicon = std::vector<std::unordered_set<std::string_view>>;
+/// Bit i set: the word is one of the small words of language i of `stop_words()`.
+using Lexicon = std::unordered_map<std::string_view, std::uint64_t>;
 
 const Lexicon& lexicon() {
   static const Lexicon kLexicon = [] {
-    Lexicon sets;
+    Lexicon languages;
+    std::uint64_t bit = 1;
     for (const auto& row : stop_words()) {
-      auto& set = sets.emplace_back();
-      for (const auto word : split(row.words, "|")) set.insert(word);
+      for (const auto word : split(row.words, "|")) languages[word] |= bit;
+      bit <<= 1U;
     }
-    return sets;
+    return languages;
   }();
   return kLexicon;
 }
@@ -74,17 +72,18 @@ std::vector<std::string> sample_words(const Page& page) {
   return sample;
 }
 
+/// The language with most of its small words in the sample, if they are enough.
 std::string detected(const Page& page) {
   const auto sample = sample_words(page);
-  Vote best;
-  for (std::size_t i = 0; i < lexicon().size(); ++i) {
-    const auto& set = lexicon()[i];
-    const auto hits = static_cast<std::size_t>(
-        std::count_if(sample.begin(), sample.end(), [&set](const auto& word) { return set.count(word) > 0; }));
-    if (hits > best.hits) best = {stop_words()[i].language, hits};
+  std::vector<std::size_t> hits(stop_words().size());
+  for (const auto& word : sample) {
+    const auto known = lexicon().find(word);
+    std::uint64_t languages = known == lexicon().end() ? 0 : known->second;
+    for (; languages != 0; languages &= languages - 1) ++hits[static_cast<std::size_t>(std::countr_zero(languages))];
   }
-  const bool sure = static_cast<double>(best.hits) >= kLeastShare * static_cast<double>(sample.size());
-  return sure ? std::string(best.language) : std::string{};
+  const auto best = std::max_element(hits.begin(), hits.end());
+  const bool sure = *best > 0 && static_cast<double>(*best) >= kLeastShare * static_cast<double>(sample.size());
+  return sure ? std::string(stop_words()[static_cast<std::size_t>(best - hits.begin())].language) : std::string{};
 }
 
 }  // namespace
