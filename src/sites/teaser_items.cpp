@@ -2,11 +2,13 @@
 #include "sites/teaser_items.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/date.h"
 #include "base/text.h"
 #include "sites/captions.h"
 #include "sites/undated_teasers.h"
+#include "sites/words.h"
 
 namespace klartext::sites {
 namespace {
@@ -15,6 +17,11 @@ namespace {
 constexpr std::size_t kMoreBytes = 24;
 /// "Mittwoch, 22. September 2021 Praxisbericht"
 constexpr std::size_t kDatedLineBytes = 60;
+
+constexpr std::array<std::string_view, 14> kSignsBeforeMore = {"[", "(", "›", "»", ">", "→", "⇒",
+                                                               "▶", "►", "▸", "•", "|", "…", "..."};
+
+bool is_ellipsis(std::string_view sign) { return sign == "…" || sign == "..."; }
 
 class ItemWalk {
  public:
@@ -39,7 +46,7 @@ class ItemWalk {
   bool leads_elsewhere(const Piece& piece) const;
   std::uint32_t place_of(std::string_view part) const;
   bool goes_on_with_more(const Piece& piece) const;
-  void drop_opening_bracket();
+  void drop_sign_before_more();
   void cut_printed_more();
   void flush() { open_ = false; }
 
@@ -133,7 +140,7 @@ void ItemWalk::piece(const Piece& piece, std::uint32_t line) {
   }
   if (piece.span.end <= dated_until_ || goes_on_with_more(piece)) return;
   if (is_more(piece, whole)) {
-    drop_opening_bracket();
+    drop_sign_before_more();
     flush();
     if (piece.link != kNoNode && piece.link == more_link_) return;
     more_link_ = piece.link;
@@ -154,12 +161,19 @@ bool ItemWalk::goes_on_with_more(const Piece& piece) const {
   return piece.link != kNoNode && piece.link == more_link_ && profile_.more.open(sheet_.document().text(piece.link));
 }
 
-/// "… ist ab sofort online. [<a>mehr</a>]"
-void ItemWalk::drop_opening_bracket() {
+/// "… ist ab sofort online. [<a>mehr</a>]", "… online. › <a>mehr</a>"; an ellipsis may also say that the text is cut
+/// off.
+void ItemWalk::drop_sign_before_more() {
   if (!open_) return;
-  const auto text = sheet_.text(items_.back().span);
-  if (!text.ends_with('[') && !text.ends_with('(')) return;
-  items_.back().span.end = place_of(text.substr(text.size() - 1));
+  Span& span = items_.back().span;
+  const auto text = trim(sheet_.text(span));
+  for (const std::string_view sign : kSignsBeforeMore) {
+    if (!text.ends_with(sign)) continue;
+    const auto before = trim(text.substr(0, text.size() - sign.size()));
+    if (is_ellipsis(sign) && (before.size() + sign.size() == text.size() || !ends_like_a_sentence(before))) return;
+    span.end = place_of(text.substr(text.size() - sign.size()));
+    return;
+  }
 }
 
 /// "… ist ab sofort online. mehr..." in one text node.

@@ -71,21 +71,41 @@ bool stands_loose_behind(std::string_view title, std::string_view word, const Pr
          is_ascii_letter_or_digit(last.back());
 }
 
-/// "Das Klima im Blick Bericht" in one text node: the address spells the title with or without the last word; where it
-/// spells neither, the words around the label tell.
+/// A label at the end of a title, and where the title ends.
+struct LabelAtEnd {
+  std::string_view title;
+  std::string_view label;
+  bool set_apart = false;  ///< by brackets or a sign
+};
+
+/// "Das Klima im Blick Bericht", "… (Im Gespräch)", "… | Bericht"
+LabelAtEnd label_at_end(std::string_view text) {
+  constexpr std::string_view kBrackets = "([";
+  constexpr std::array<std::string_view, 4> kSigns = {"-", "–", "|", "/"};
+  const bool bracketed = text.ends_with(')') || text.ends_with(']');
+  const auto cut = bracketed ? text.find_last_of(kBrackets) : text.rfind(' ');
+  if (cut == std::string_view::npos) return {};
+  LabelAtEnd found{trim(text.substr(0, cut)), without_brackets(text.substr(cut)), bracketed};
+  for (const auto sign : kSigns) {
+    if (bracketed || !found.title.ends_with(" " + std::string(sign))) continue;
+    found.title = trim(found.title.substr(0, found.title.size() - sign.size()));
+    found.set_apart = true;
+  }
+  return found;
+}
+
+/// The address spells the title with or without the label; where it spells neither, signs or the words around it tell.
 void take_label_in_text(const TeaserStyle& style, std::string_view address, std::string& text, TeaserTitle& title) {
-  const auto blank = text.rfind(' ');
-  if (title.type || blank == std::string::npos) return;
-  const auto word = without_brackets(std::string_view(text).substr(blank));
-  if (!style.profile.types.are_all_of(word)) return;
+  const auto [before, label, set_apart] = label_at_end(text);
+  if (title.type || !style.profile.types.are_all_of(label)) return;
   const auto colon = find_kicker_colon(text);
   const auto from = colon == std::string_view::npos ? 0 : colon + 1;
-  if (blank < from || (!address.empty() && address_spells(address, text.substr(from)))) return;
-  const auto rest = trim(std::string_view(text).substr(from, blank - from));
+  if (before.size() <= from || (!address.empty() && address_spells(address, text.substr(from)))) return;
+  const auto rest = trim(before.substr(from));
   const bool spelled = !address.empty() && address_spells(address, rest);
-  if (!spelled && !stands_loose_behind(rest, word, style.profile)) return;
-  title.type = std::string(word);
-  text.resize(blank);
+  if (!spelled && !set_apart && !stands_loose_behind(rest, label, style.profile)) return;
+  title.type = std::string(label);
+  text.resize(before.size());
 }
 
 /// The address ends with the second part alone, so the first is no part of the title.

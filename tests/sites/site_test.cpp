@@ -163,6 +163,11 @@ TEST(ReadSite, TypeInTheTitlesText) {
       {"Serie Start-ups: Das Klima im Blick Bericht", "/meldung_1.html",
        "Serie Start-ups | Das Klima im Blick | Bericht"},
       {"Das Klima im Blick Bericht", "/meldung_1.html", "- | Das Klima im Blick | Bericht"},
+      {"Amt: Beta (Studie)", "/meldung_1.html", "Amt | Beta | Studie"},
+      {"Amt: Beta [Im Gespräch]", "/meldung_1.html", "Amt | Beta | Im Gespräch"},
+      {"Amt: Beta | Interview", "/meldung_1.html", "Amt | Beta | Interview"},
+      {"Amt: Beta (Stufe 2)", "/meldung_1.html", "Amt | Beta (Stufe 2) | -"},
+      {"Amt: Beta-Bericht", "/meldung_1.html", "Amt | Beta-Bericht | -"},
       // The address knows better.
       {"Amt: Beta Bericht", "/meldung_1_Beta.html", "Amt | Beta | Bericht"},
       {"Amt: Neues im großen Klima Bericht", "/meldung_1_Neues+im+gro%C3%9Fen+Klima+Bericht.html",
@@ -185,6 +190,27 @@ TEST(ReadSite, TypeInTheTitlesText) {
     ASSERT_EQ(reading->related.value.size(), 1U) << c.line;
     const Teaser& teaser = reading->related.value.front();
     EXPECT_EQ(shown(teaser.kicker) + " | " + shown(teaser.title) + " | " + shown(teaser.type), c.teaser);
+  }
+}
+
+TEST(ReadSite, SignBeforeTheMoreLink) {
+  struct Case {
+    std::string_view line, text;
+  };
+  constexpr Case kCases[] = {
+      {"Ein Text. › <a href=/1>mehr</a>", "Ein Text."},           {"Ein Text. &gt; <a href=/1>mehr</a>", "Ein Text."},
+      {"Ein Text. [<a href=/1>mehr</a>]", "Ein Text."},           {"Ein Text. | <a href=/1>mehr</a>", "Ein Text."},
+      {"Ein Text. … <a href=/1>mehr</a>", "Ein Text."},           {"Ein Text. ... <a href=/1>mehr</a>", "Ein Text."},
+      {"Ein Text, der … <a href=/1>mehr</a>", "Ein Text, der …"}, {"Ein Text … <a href=/1>mehr</a>", "Ein Text …"},
+  };
+  for (const auto& c : kCases) {
+    const auto reading = read(
+        "<h1>Titel</h1><p>[22.6.2021] Text.</p><h2>Weitere Meldungen und Beiträge aus dem Bereich Politik</h2>"
+        "<h3><a href=/1>Amt: Beta</a></h3><p>[6.5.2024] " +
+        std::string(c.line) + "</p>");
+    ASSERT_TRUE(reading) << c.line;
+    ASSERT_EQ(reading->related.value.size(), 1U) << c.line;
+    EXPECT_EQ(shown(reading->related.value.front().teaser), c.text) << c.line;
   }
 }
 
