@@ -1,7 +1,7 @@
 // Dates in running text.
 //
-// A date has digits, so the text is searched for numbers, and around each number that may open a date the forms of
-// date_forms.cpp are tried in order. A form looks at a bounded number of bytes: the whole is linear.
+// A date has digits, four at least, so the text is searched for numbers, and around each number that may open a date
+// the forms of date_forms.cpp are tried in order. A form looks at a bounded number of bytes: the whole is linear.
 #include <algorithm>
 
 #include "base/date.h"
@@ -108,6 +108,14 @@ void add_time(const Context& context, Match& found) {
   }
 }
 
+/// "1/2/21" has the fewest digits of all dates.
+bool has_digits_of_date(std::string_view text) {
+  constexpr std::size_t kFewestDigits = 4;
+  std::size_t digits = 0;
+  return std::any_of(text.begin(), text.end(),
+                     [&digits](char c) { return is_ascii_digit(c) && ++digits == kFewestDigits; });
+}
+
 }  // namespace
 
 std::vector<PrintedDate> find_dates_ordered(std::string_view text, std::string_view language,
@@ -129,6 +137,7 @@ std::vector<PrintedDate> find_dates_ordered(std::string_view text, std::string_v
 }
 
 std::vector<PrintedDate> find_dates(std::string_view text, std::string_view language) {
+  if (!has_digits_of_date(text)) return {};
   return find_dates_ordered(text, language, day_first_in(language));
 }
 

@@ -8,8 +8,6 @@
 
 namespace klartext {
 
-bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
-
 std::optional<int> Scanner::take_number(std::size_t min_digits, std::size_t max_digits) {
   int value = 0;
   std::size_t count = 0;

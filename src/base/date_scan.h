@@ -30,7 +30,7 @@ struct Scanner {
   void skip_blanks();
 };
 
-bool is_ascii_digit(char c);
+constexpr bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// A time of day with what belongs to it.
 struct TimeOfDay {

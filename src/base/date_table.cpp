@@ -182,7 +182,14 @@ bool is_one_of(const std::array<std::string_view, N>& list, std::string_view wor
 
 std::string lowered(std::string_view word) {
   std::string out;
-  for (std::size_t at = 0; at < word.size();) append_utf8(out, to_lower(next_character(word, at)));
+  for (std::size_t at = 0; at < word.size();) {
+    const char32_t character = next_character(word, at);
+    if (character < 0x80) {
+      out.push_back(static_cast<char>(character >= 'A' && character <= 'Z' ? character | 0x20U : character));
+    } else {
+      append_utf8(out, to_lower(character));
+    }
+  }
   return out;
 }
 

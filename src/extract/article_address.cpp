@@ -43,14 +43,13 @@ constexpr std::size_t kShortestSign = 8;
 constexpr std::ptrdiff_t kFewestDigitsOfSign = 2;
 bool is_digit_character(char c) { return c >= '0' && c <= '9'; }
 
-std::size_t longest_number(std::string_view text) {
-  std::size_t longest = 0;
+/// Not a year, but the number of an article.
+bool holds_number(std::string_view text) {
   std::size_t run = 0;
-  for (const char c : text) {
+  return std::any_of(text.begin(), text.end(), [&run](char c) {
     run = is_digit_character(c) ? run + 1 : 0;
-    longest = std::max(longest, run);
-  }
-  return longest;
+    return run == kShortestNumber;
+  });
 }
 
 bool is_sign(std::string_view step) {
@@ -103,8 +102,9 @@ bool is_file(std::string_view path) {
 struct PathSteps {
   std::size_t count = 0;
   std::string_view last;
-  bool holds_day = false;  ///< "/2026/03/der-rat-tagt", "/2026-03-04/der-rat-tagt": pages of a day are articles
-  bool other = false;      ///< one of them leads to lists, forms or persons
+  std::ptrdiff_t word_breaks = 0;  ///< in the last
+  bool holds_day = false;          ///< "/2026/03/der-rat-tagt", "/2026-03-04/der-rat-tagt": pages of a day are articles
+  bool other = false;              ///< one of them leads to lists, forms or persons
 };
 
 PathSteps steps_of(std::string_view path) {
@@ -121,6 +121,7 @@ PathSteps steps_of(std::string_view path) {
     steps.last = step;
     ++steps.count;
   }
+  steps.word_breaks = count_word_breaks(steps.last);
   return steps;
 }
 
@@ -129,17 +130,17 @@ bool leads_elsewhere(const WebAddress& address, const PathSteps& steps) {
   if (steps.count == 0 || is_file(address.path) || is_one_of<kTablePages>(steps.last) ||
       is_one_of<kOtherHosts>(host.substr(0, host.find('.'))))
     return true;
-  return steps.other && !(steps.holds_day && count_word_breaks(steps.last) > 0);
+  return steps.other && !(steps.holds_day && steps.word_breaks > 0);
 }
 
 bool looks_like_article(std::string_view path, const PathSteps& steps) {
-  return count_word_breaks(steps.last) >= kFewestHyphens || steps.holds_day ||
-         longest_number(path) >= kShortestNumber || std::count(path.begin(), path.end(), '-') > kFewestHyphens ||
-         steps.last.ends_with(".html") || is_sign(steps.last);
+  return steps.word_breaks >= kFewestHyphens || steps.holds_day || holds_number(path) ||
+         std::count(path.begin(), path.end(), '-') > kFewestHyphens || steps.last.ends_with(".html") ||
+         is_sign(steps.last);
 }
 
-bool names_something(std::string_view last_step) {
-  return count_word_breaks(last_step) > 0 || std::any_of(last_step.begin(), last_step.end(), is_digit_character);
+bool names_something(const PathSteps& steps) {
+  return steps.word_breaks > 0 || std::any_of(steps.last.begin(), steps.last.end(), is_digit_character);
 }
 
 }  // namespace
@@ -149,7 +150,7 @@ AddressSigns signs_of(const WebAddress& address) {
   AddressSigns signs;
   signs.steps = steps.count;
   signs.leads_elsewhere = leads_elsewhere(address, steps);
-  signs.names_something = names_something(steps.last);
+  signs.names_something = names_something(steps);
   signs.article_by_path = !signs.leads_elsewhere && looks_like_article(address.path, steps);
   signs.article =
       signs.article_by_path || (!signs.leads_elsewhere && address.behind_path.find("?id=") != std::string_view::npos);

@@ -31,11 +31,12 @@ bool is_credit(const CardPart& part) {
 
 /// A date or a duration has hardly a word with letters.
 bool has_words(std::string_view text) {
-  const auto all = words(text);
-  return std::any_of(all.begin(), all.end(), [](std::string_view word) {
-    std::size_t at = 0;
-    return is_letter(next_character(word, at));
-  });
+  std::size_t at = 0;
+  for (auto word = next_word(text, at); !word.empty(); word = next_word(text, at)) {
+    std::size_t first = 0;
+    if (is_letter(next_character(word, first))) return true;
+  }
+  return false;
 }
 
 bool is_dated(const Page& page, const CardPart& part) { return !find_dates(part.text, page.language).empty(); }
@@ -65,20 +66,23 @@ std::string letters_of(std::string_view text) {
   return letters;
 }
 
-/// What the card's pictures are said to show.
-std::vector<std::string> pictured_titles(const Card& card) {
+/// Is one of the card's pictures said to show what the text says?
+bool is_pictured(const Card& card, std::string_view text) {
   const auto& document = card.page.document;
-  std::vector<std::string> titles;
+  std::string letters;
   for (NodeId n = card.card.node; n < document.end(card.card.node); ++n) {
     if (document.tag(n) != Tag::img) continue;
-    if (const auto alt = document.attribute(n, Attribute::alt); !alt.empty()) titles.push_back(letters_of(alt));
+    const auto alt = document.attribute(n, Attribute::alt);
+    if (alt.empty()) continue;
+    if (letters.empty()) letters = letters_of(text);
+    if (letters_of(alt) == letters) return true;
   }
-  return titles;
+  return false;
 }
 
 /// Headings before links before prose; of two headings the one that the picture is called by, or the greater. A kicker,
 /// told by its name or the colon behind it, is no headline as long as there is another.
-int title_rank(const Card& card, const CardPart& part, const std::vector<std::string>& pictured) {
+int title_rank(const Card& card, const CardPart& part) {
   constexpr int kPictured = 20;
   constexpr int kHeading = 100;
   constexpr int kKicker = 60;
@@ -86,8 +90,7 @@ int title_rank(const Card& card, const CardPart& part, const std::vector<std::st
   const auto& document = card.page.document;
   const bool kicker = part.before_colon || is_called_kicker(document, part.node);
   const bool tag = card.page.places.hints().distance(part.node, Hint::tags) == 0;
-  const bool named =
-      part.heading_level > 0 && std::find(pictured.begin(), pictured.end(), letters_of(part.text)) != pictured.end();
+  const bool named = part.heading_level > 0 && is_pictured(card, part.text);
   return (named ? kPictured : 0) + (part.heading_level > 0 ? kHeading - 8 * part.heading_level : 0) -
          (kicker ? kKicker : 0) + (part.in_link ? kLink : 0) + (part.prose ? 0 : 2) + (tag ? 0 : 1);
 }
@@ -151,17 +154,19 @@ bool is_kicker_before(const Card& card, const CardPart& part, const CardPart& ne
          document.parent(part.node) == document.parent(next.node) && (called_title(next) || !called_title(part));
 }
 
-/// The part of the highest rank, the longest of equals.
+/// The part of the highest rank, the longest of equals; in most cards only one may be the title.
 std::size_t title_part(const Card& card) {
-  const auto pictured = pictured_titles(card);
-  std::size_t best = kNone;
-  int best_rank = 0;
+  std::vector<std::size_t> candidates;
   for (std::size_t i = 0; i < card.parts.size(); ++i) {
-    const auto& part = card.parts[i];
-    if (!may_be_title(card, part)) continue;
-    const int rank = title_rank(card, part, pictured);
-    if (best == kNone || rank > best_rank || (rank == best_rank && part.text.size() > card.parts[best].text.size())) {
-      best = i;
+    if (may_be_title(card, card.parts[i])) candidates.push_back(i);
+  }
+  std::size_t best = candidates.empty() ? kNone : candidates.front();
+  int best_rank = candidates.size() < 2 ? 0 : title_rank(card, card.parts[best]);
+  for (std::size_t c = 1; c < candidates.size(); ++c) {
+    const auto& part = card.parts[candidates[c]];
+    const int rank = title_rank(card, part);
+    if (rank > best_rank || (rank == best_rank && part.text.size() > card.parts[best].text.size())) {
+      best = candidates[c];
       best_rank = rank;
     }
   }

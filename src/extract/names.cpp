@@ -20,21 +20,32 @@ bool is_naming(Attribute attribute) {
   }
 }
 
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+enum class CharacterClass : std::uint8_t { none, lower, upper, digit };
 
+constexpr auto kClasses = [] {
+  std::array<CharacterClass, 256> classes{};
+  for (std::size_t c = 'a'; c <= 'z'; ++c) classes[c] = CharacterClass::lower;
+  for (std::size_t c = 'A'; c <= 'Z'; ++c) classes[c] = CharacterClass::upper;
+  for (std::size_t c = '0'; c <= '9'; ++c) classes[c] = CharacterClass::digit;
+  return classes;
+}();
+
+CharacterClass class_of(char c) { return kClasses[static_cast<std::uint8_t>(c)]; }
+
+/// End of the word that begins here: a capital behind a small letter begins the next one.
 std::size_t word_end(std::string_view names, std::size_t begin) {
   std::size_t end = begin + 1;
-  while (end < names.size() && is_ascii_letter_or_digit(names[end]) &&
-         !(is_upper(names[end]) && is_lower(names[end - 1]))) {
-    ++end;
+  for (auto before = class_of(names[begin]); end < names.size(); ++end) {
+    const auto here = class_of(names[end]);
+    if (here == CharacterClass::none || (here == CharacterClass::upper && before == CharacterClass::lower)) break;
+    before = here;
   }
   return end;
 }
 
 bool hold_word(std::string_view names, const NameWords& words) {
   for (std::size_t at = 0; at < names.size();) {
-    if (!is_ascii_letter_or_digit(names[at])) {
+    if (class_of(names[at]) == CharacterClass::none) {
       ++at;
       continue;
     }

@@ -14,7 +14,7 @@
 namespace klartext {
 
 /// A few words that elements are called by. Nearly every word of a page's names is none of them, which its length and
-/// first letter tell.
+/// its first and last letter tell.
 class NameWords {
  public:
   /// `words` parted by blanks, in lower case; they must outlive this.
@@ -30,9 +30,10 @@ class NameWords {
   }
 
  private:
-  static constexpr std::size_t kSlots = 32;  ///< for the letters in either case; digits share them
+  static constexpr std::size_t kSlots = 64;
+  /// The same for either case of the letters.
   static constexpr std::size_t slot_of(std::string_view word) {
-    return static_cast<std::size_t>(word.front()) % kSlots;
+    return (static_cast<std::size_t>(word.front()) % 32 + 2 * (static_cast<std::size_t>(word.back()) % 32)) % kSlots;
   }
   static constexpr std::uint32_t bit_of(std::string_view word) {
     constexpr std::size_t kLongest = 31;
@@ -51,7 +52,7 @@ class NameWords {
   [[nodiscard]] bool is_listed(std::string_view word) const;
 
   std::string_view words_;
-  std::array<std::uint32_t, kSlots> lengths_{};  ///< by first letter, a bit for each length
+  std::array<std::uint32_t, kSlots> lengths_{};  ///< by first and last letter, a bit for each length
 };
 
 /// True if the element's own names hold one of `words` as a whole word: "article__kicker" is "kicker".

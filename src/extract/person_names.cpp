@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <unordered_set>
 #include <utility>
 
 #include "base/date.h"
 #include "base/text.h"
+#include "base/text_map.h"
 #include "extract/bare_name.h"
 #include "extract/person_words.h"
 #include "extract/vocabulary.h"
@@ -44,12 +44,30 @@ std::size_t glued_prefix_bytes(std::string_view text) {
   return 0;
 }
 
-std::unordered_set<std::string> make_prefixes() {
-  std::unordered_set<std::string> prefixes;
+TextSet make_prefixes() {
+  TextSet prefixes;
   for (const auto& row : byline_words()) {
     for (const auto prefix : split(row.prefixes, "|")) prefixes.insert(fold(prefix));
   }
   return prefixes;
+}
+
+TextSet make_column(std::string_view BylineWords::*column) {
+  TextSet column_words;
+  for (const auto& row : byline_words()) {
+    for (const auto word : split(row.*column, "|")) column_words.emplace(word);
+  }
+  return column_words;
+}
+
+bool is_prefix_word(std::string_view word) {
+  static const auto kPrefixes = make_column(&BylineWords::prefixes);
+  return kPrefixes.contains(fold(word));
+}
+
+bool is_conjunction(std::string_view word) {
+  static const auto kConjunctions = make_column(&BylineWords::conjunctions);
+  return kConjunctions.contains(fold(word));
 }
 
 /// "Von Anna" → "Anna"; the longest prefix of the table that stands before a blank, colon or bar.
@@ -63,15 +81,6 @@ std::string_view without_byline_prefix(std::string_view text) {
     at = text.find_first_of(" :|", at + 1);
   }
   return trim(text.substr(cut == 0 ? glued_prefix_bytes(text) : cut));
-}
-
-bool is_in_column(std::string_view word, std::string_view BylineWords::*column) {
-  const std::string folded = fold(word);
-  for (const auto& row : byline_words()) {
-    const auto list = split(row.*column, "|");
-    if (std::find(list.begin(), list.end(), folded) != list.end()) return true;
-  }
-  return false;
 }
 
 std::string with_plain_separators(std::string_view text) {
@@ -117,7 +126,7 @@ class NameParts {
  public:
   void add(std::string_view word) {
     if (joins_names(word)) return flush();
-    const bool opens_name = has_digit(name_) && is_in_column(word, &BylineWords::prefixes);
+    const bool opens_name = has_digit(name_) && is_prefix_word(word);
     if (opens_name) {
       name_.clear();
     } else if (has_digit(word) && leads_to_date(lower_ascii(last_word()))) {
@@ -141,7 +150,7 @@ class NameParts {
   /// "Anna und Ben", "ANNA UND BEN"; in "Dan Brown" the first word is a name.
   [[nodiscard]] bool joins_names(std::string_view word) const {
     const bool printed_as_name = starts_upper(word) && (name_.empty() || lower_ascii(name_) == name_ || !is_loud(word));
-    return !printed_as_name && !is_long_office() && is_in_column(word, &BylineWords::conjunctions);
+    return !printed_as_name && !is_long_office() && is_conjunction(word);
   }
   /// "Center for Drug Evaluation and Research"
   [[nodiscard]] bool is_long_office() const {

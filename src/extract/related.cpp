@@ -32,8 +32,8 @@ struct Group {
   std::uint32_t last_block = 0;
   LabelSet label;              ///< printed above it
   bool names_subject = false;  ///< a heading such as "Mehr aus Oberwied" above it
-  std::size_t words = 0;       ///< of all its cards
-  std::size_t printing = 0;    ///< how many of its cards print a word; the others are pictures
+  std::size_t words = 0;       ///< of its cards, counted as far as it matters
+  std::size_t printing = 0;    ///< how many of these cards print a word; the others are pictures
   std::size_t steps = 0;       ///< fewest in the path of an address that looks like an article's; 0 without one
 };
 
@@ -149,6 +149,19 @@ LabelSet label_inside(const Story& story, const TeaserCard& card) {
   return label;
 }
 
+/// Topics and persons have short names, headlines do not.
+constexpr std::size_t kFewestWordsOfHeadline = 4;
+
+/// Counts until there are words enough for a headline in each card.
+void count_words_of(Group& group, const Document& document, const std::vector<TeaserCard>& cards) {
+  const std::size_t enough = kFewestWordsOfHeadline * (group.end - group.begin);
+  for (std::size_t i = group.begin; i < group.end && group.words < enough; ++i) {
+    const auto count = count_words(document.text(cards[i].node));
+    group.words += count;
+    group.printing += count > 0 ? 1 : 0;
+  }
+}
+
 std::vector<Group> group_cards(const Story& story, const std::vector<TeaserCard>& cards) {
   const auto& document = story.page.document;
   std::vector<Group> groups;
@@ -161,9 +174,6 @@ std::vector<Group> group_cards(const Story& story, const std::vector<TeaserCard>
     group.end = i + 1;
     group.node = document.common_ancestor(group.node, cards[i].node);
     group.last_block = document.blocks_of(cards[i].node).second;
-    const auto count = count_words(document.text(cards[i].node));
-    group.words += count;
-    group.printing += count > 0 ? 1 : 0;
     if (cards[i].signs.article) {
       const auto steps = cards[i].signs.steps;
       group.steps = group.steps == 0 ? steps : std::min(group.steps, steps);
@@ -171,6 +181,7 @@ std::vector<Group> group_cards(const Story& story, const std::vector<TeaserCard>
   }
   std::uint32_t end_of_articles = 0;
   for (auto& group : groups) {
+    count_words_of(group, document, cards);
     // A line printed between two lists heads the second; a large card and the row behind it share what is above both.
     const std::uint32_t floor = group.first_block > end_of_articles ? end_of_articles : 0;
     group.label = label_above(story, group.first_block, floor);
@@ -216,9 +227,7 @@ bool is_list_of_topics(const GroupContext& c) {
   constexpr std::size_t kMostWordsOfTenTopics = 25;
   return 10 * c.group.words < kMostWordsOfTenTopics * c.group.printing;
 }
-/// Topics and persons have short names, headlines do not.
 bool reads_like_headlines(const Group& group) {
-  constexpr std::size_t kFewestWordsOfHeadline = 4;
   return group.words > 0 && group.words >= kFewestWordsOfHeadline * group.printing;
 }
 

@@ -46,10 +46,9 @@ bool is_title_key(std::string_view key) {
 std::vector<std::string> page_titles(const Document& document) {
   std::vector<std::string> titles;
   for (NodeId n = 0; n < document.size(); ++n) {
-    if (document.tag(n) == Tag::title && document.closest(n, Tag::head) != kNoNode) {
-      titles.push_back(clean(document.text(n)));
-    }
-    if (document.tag(n) != Tag::meta) continue;
+    const Tag tag = document.tag(n);
+    if (tag == Tag::title && document.closest(n, Tag::head) != kNoNode) titles.push_back(clean(document.text(n)));
+    if (tag != Tag::meta) continue;
     const auto property = document.attribute(n, Attribute::property);
     if (is_title_key(property) || is_title_key(document.attribute(n, Attribute::name))) {
       titles.push_back(clean_markup(document.attribute(n, Attribute::content)));

@@ -29,9 +29,11 @@ bool may_hold_bracketed_date(std::string_view text) {
   return false;
 }
 
-bool title_names(const Profile& profile, const std::vector<std::string>& titles) {
-  return std::any_of(titles.begin(), titles.end(), [&](const std::string& title) {
-    const auto parts = title_parts(title);
+/// The parts of each title of the page.
+using Titles = std::vector<std::vector<std::string_view>>;
+
+bool title_names(const Profile& profile, const Titles& titles) {
+  return std::any_of(titles.begin(), titles.end(), [&](const auto& parts) {
     return std::any_of(parts.begin(), parts.end(), [&](std::string_view part) {
       return profile.title_names.are_all_of(part) || profile.title_names.open(part).has_value();
     });
@@ -91,7 +93,7 @@ struct Score {
   bool shape = false;  ///< a text from its date to its end
 };
 
-Score score(const Profile& profile, const Sheet& sheet, const std::vector<std::string>& titles) {
+Score score(const Profile& profile, const Sheet& sheet, const Titles& titles) {
   const Landmarks landmarks = find_landmarks(sheet, profile);
   const MatchWeights& weights = profile.weights;
   Score score;
@@ -111,16 +113,17 @@ Score score(const Profile& profile, const Sheet& sheet, const std::vector<std::s
 }
 
 /// "Impressum - Kommune21 online | Kommune21 - E-Government, …": no other site prints two of its names.
-bool title_is_signed(const Profile& profile, const std::vector<std::string>& titles) {
-  return std::any_of(titles.begin(), titles.end(), [&](const std::string& title) {
-    const auto parts = title_parts(title);
+bool title_is_signed(const Profile& profile, const Titles& titles) {
+  return std::any_of(titles.begin(), titles.end(), [&](const auto& parts) {
     return std::count_if(parts.begin(), parts.end(),
                          [&](std::string_view part) { return profile.title_names.are_all_of(part); }) > 1;
   });
 }
 
 Match match_by_landmarks(const std::vector<Profile>& profiles, const Document& document) {
-  const auto titles = page_titles(document);
+  const auto whole_titles = page_titles(document);
+  Titles titles;
+  for (const auto& title : whole_titles) titles.push_back(title_parts(title));
   const bool named = std::any_of(profiles.begin(), profiles.end(),
                                  [&](const Profile& profile) { return title_names(profile, titles); });
   for (const Profile& profile : profiles) {

@@ -53,10 +53,12 @@ bool ends_word(std::string_view text, std::size_t at) {
   return !is_letter(c) && !is_digit(c);
 }
 
-/// Cheap refusal before folding: the first letters differ.
+/// Cheap refusal before folding: the first letters differ. A plain one is the same when folded, with a plain one behind
+/// it.
 bool may_begin(std::string_view text, std::string_view phrase) {
-  const auto first = static_cast<unsigned char>(text.front());
-  return first >= 0x80 || equals_ignoring_case(text.substr(0, 1), phrase.substr(0, 1));
+  const auto is_plain = [](char c) { return is_ascii_letter_or_digit(c) || c == ' '; };
+  const bool settled = !text.empty() && is_ascii_letter_or_digit(text[0]) && (text.size() == 1 || is_plain(text[1]));
+  return !settled || starts_with_ignoring_case(phrase, text.substr(0, 1));
 }
 
 constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kUmlauts = {
@@ -104,6 +106,10 @@ void Phrases::add(std::string_view phrase) {
 
 bool Phrases::are_all_of(std::string_view text) const {
   if (text.empty() || text.size() > longest_ + kDressBytes) return false;
+  const auto rest = text.substr(first_real(text));
+  if (std::none_of(folded_.begin(), folded_.end(), [rest](const auto& phrase) { return may_begin(rest, phrase); })) {
+    return false;
+  }
   const auto folded = bare(text);
   return std::find(folded_.begin(), folded_.end(), folded) != folded_.end();
 }
@@ -114,7 +120,7 @@ std::optional<std::size_t> Phrases::open(std::string_view text) const {
   for (const auto& phrase : folded_) {
     // Folding keeps the number of bytes of the letters that profiles use, so the cut can be made in the printed text.
     const auto opening = rest.substr(0, phrase.size());
-    if (opening.size() < phrase.size() || !may_begin(opening, phrase) || fold(opening) != phrase) continue;
+    if (opening.size() < phrase.size() || !folds_to(opening, phrase)) continue;
     if (ends_word(rest, phrase.size())) return skipped + phrase.size();
   }
   return std::nullopt;
