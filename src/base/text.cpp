@@ -8,9 +8,11 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstdint>
-#include <span>
+#include <cstring>
 
+#include "base/sixteen_characters.h"
 #include "base/unicode.h"
 
 namespace klartext {
@@ -18,7 +20,7 @@ namespace {
 
 /// What `clean` does with a byte outside a special character.
 enum class ByteClass : std::uint8_t {
-  plain,    ///< copied; also the bytes of U+00C0…U+02FF, where nothing is special
+  plain,    ///< copied; also the bytes of U+00C0…U+02FF and U+03C0…U+047F, where nothing is special
   blank,    ///< ASCII white space
   control,  ///< dropped
   special,  ///< opens a character that must be looked at
@@ -32,10 +34,16 @@ constexpr std::array<ByteClass, 256> kByteClasses = [] {
   classes[0x7F] = ByteClass::control;
   classes[0xC2] = ByteClass::special;
   for (std::size_t byte = 0xCC; byte < 0x100; ++byte) classes[byte] = ByteClass::special;
+  for (const std::size_t byte : {0xCF, 0xD0, 0xD1}) classes[byte] = ByteClass::plain;
   return classes;
 }();
 
 ByteClass class_of(char c) { return kByteClasses[static_cast<std::uint8_t>(c)]; }
+
+/// Kept and never changed by NFC, as the tables say too: dashes, quotes and the ellipsis; Han and kana.
+bool stays(char32_t c) {
+  return (c >= 0x2010 && c <= 0x2027) || (c >= 0x3030 && c <= 0x9FFF && c != 0x3099 && c != 0x309A);
+}
 
 /// Collects cleaned text: blanks are written only before the next visible character. `Append` writes a visible run.
 template <void (*Append)(std::string&, std::string_view)>
@@ -51,6 +59,7 @@ class Cleaner {
   void blank() { blank_pending_ = true; }
 
   void special(std::string_view bytes, char32_t character) {
+    if (stays(character)) return visible(bytes);
     switch (character_kind(character)) {
       case CharacterKind::space:
         return blank();
@@ -71,9 +80,21 @@ class Cleaner {
   bool nfc_needed_ = false;
 };
 
+/// How many of sixteen characters are visible ASCII or single blanks between such, up to the first that is neither.
+std::size_t plain_ascii_size(const SixteenCharacters& characters) {
+  const std::uint32_t visible = characters.within<'!', '~'>();
+  const std::uint32_t blanks = characters.within<' ', ' '>() & visible << 1U & visible >> 1U;
+  return static_cast<std::size_t>(std::countr_zero(~(visible | blanks)));
+}
+
 /// End of the run of plain bytes from `at` on; a single blank between two plain bytes belongs to the run.
 std::size_t plain_run_end(std::string_view text, std::size_t at) {
   while (at < text.size()) {
+    if (text.size() - at >= SixteenCharacters::kCount) {
+      const std::size_t size = plain_ascii_size(SixteenCharacters(text.data() + at));
+      at += size;
+      if (size == SixteenCharacters::kCount) continue;
+    }
     if (class_of(text[at]) == ByteClass::plain) {
       ++at;
     } else if (text[at] == ' ' && at + 1 < text.size() && class_of(text[at + 1]) == ByteClass::plain) {
@@ -149,23 +170,27 @@ void append_folded(std::string& out, char32_t character) {
 
 bool is_ascii(char c) { return static_cast<std::uint8_t>(c) < 0x80; }
 
-/// Lowers ASCII letters from `begin` on. False: there is a character beyond ASCII.
-bool lower_in_place(std::string& text, std::size_t begin) {
-  std::uint8_t all_bits = 0;
-  const std::span<char> letters(text.data() + begin, text.size() - begin);
-  for (char& letter : letters) {
-    all_bits |= static_cast<std::uint8_t>(letter);
-    letter = lower(letter);
+/// Behind the ASCII characters from `at` on.
+std::size_t ascii_run_end(std::string_view text, std::size_t at) {
+  constexpr std::uint64_t kBeyondAscii = 0x8080808080808080U;
+  for (std::uint64_t eight = 0; at + sizeof eight <= text.size(); at += sizeof eight) {
+    std::memcpy(&eight, text.data() + at, sizeof eight);
+    if ((eight & kBeyondAscii) != 0) break;
   }
-  return all_bits < 0x80;
+  while (at < text.size() && is_ascii(text[at])) ++at;
+  return at;
 }
 
 void append_folded_run(std::string& out, std::string_view run) {
-  const std::size_t begin = out.size();
-  out.append(run);
-  if (lower_in_place(out, begin)) return;
-  out.resize(begin);
-  for (std::size_t at = 0; at < run.size();) append_folded(out, next_character(run, at));
+  for (std::size_t at = 0; at < run.size();) {
+    const std::size_t end = ascii_run_end(run, at);
+    const std::size_t begin = out.size();
+    out.append(run.substr(at, end - at));
+    std::transform(out.begin() + static_cast<std::ptrdiff_t>(begin), out.end(),
+                   out.begin() + static_cast<std::ptrdiff_t>(begin), lower);
+    at = end;
+    if (at < run.size()) append_folded(out, next_character(run, at));
+  }
 }
 
 bool is_visible_ascii(char c) { return c > ' ' && c < 0x7F; }

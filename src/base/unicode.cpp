@@ -124,6 +124,9 @@ std::size_t end_of_unsafe_run(std::string_view text, std::size_t at) {
   return end;
 }
 
+/// Kana, Han, Yi and Hangul have no case.
+bool is_caseless(char32_t c) { return (c >= 0x2E80 && c < 0xA640) || (c >= 0xAC00 && c < 0xD7A4); }
+
 }  // namespace
 
 CharacterKind character_kind(char32_t character) {
@@ -165,6 +168,7 @@ void append_case_folded(std::string& out, char32_t character) {
   if (character >= 0xC0 && character <= 0xFF && character != kSharpS) {
     return append_utf8(out, is_wide_letter(character) ? character | 0x20U : character);
   }
+  if (is_caseless(character)) return append_utf8(out, character);
   constexpr utf8proc_ssize_t kLongestFolding = 8;  // Unicode's longest full folding has 3 characters
   std::array<utf8proc_int32_t, kLongestFolding> folded{};
   int boundary = 0;

@@ -64,7 +64,7 @@ bool label_prefix(const BlockContext& c) {
          prefix.has(Label::published) || prefix.has(Label::byline);
 }
 bool mere_date(const BlockContext& c) {
-  if (c.text().size() > 60 || c.traits().words > 9) return false;
+  if (c.text().size() > 60 || c.traits().words > 9 || c.page.texts.profile(c.index).digits == 0) return false;
   const auto dates = find_dates(c.text(), c.page.language);
   return !dates.empty() && 2 * (dates.front().end - dates.front().begin) > c.text().size() - c.text().size() / 4;
 }
@@ -79,7 +79,7 @@ bool looks_like_byline(const BlockContext& c) {
 }
 /// Of the page's text every character folds to at least one byte, and none has more than four.
 bool is_folded(std::string_view text, std::string_view folded) {
-  return text.size() <= 4 * folded.size() && fold(text) == folded;
+  return text.size() <= 4 * folded.size() && folds_to(text, folded);
 }
 bool repeats_headline(const BlockContext& c) {
   if (c.index >= c.headline.first_block && c.index < c.headline.last_block) return true;
@@ -155,11 +155,14 @@ constexpr std::array kSignals = {
 
 }  // namespace
 
+void BlockContext::look_at(std::uint32_t block_index) {
+  index = block_index;
+  innermost = page.document.parent(block().first);
+  steps_inside = page.document.depth(innermost) - page.document.depth(region.node) - 1;
+}
+
 bool BlockContext::hinted(Hint hint, int steps) const {
-  const Document& document = page.document;
-  const NodeId from = document.parent(block().first);
-  const int inside = document.depth(from) - document.depth(region.node) - 1;
-  return page.places.hinted(from, hint, std::min(steps, inside));
+  return page.places.hinted(innermost, hint, std::min(steps, steps_inside));
 }
 
 float block_score(const BlockContext& context) {

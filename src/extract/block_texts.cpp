@@ -3,7 +3,6 @@
 namespace klartext {
 
 BlockTexts::BlockTexts(const Document& document) {
-  constexpr std::size_t kBytesOfWord = 5;  // with the blank behind it; six in the middle
   const auto& blocks = document.blocks();
   profiles_.reserve(blocks.size());
   words_begin_.reserve(blocks.size() + 1);

@@ -42,10 +42,10 @@ NodeId home_of(const Page& page, const Region& region) {
 std::vector<float> score_blocks(const Page& page, const Headline& headline, const BodyEvidence& stated,
                                 const Region& region) {
   BlockContext context{
-      page, headline, stated, region, home_of(page, region), 0, fold(headline.title), fold(headline.kicker)};
+      page, headline, stated, region, home_of(page, region), fold(headline.title), fold(headline.kicker)};
   std::vector<float> scores(region.last_block - region.first_block);
   for (std::uint32_t i = region.first_block; i < region.last_block; ++i) {
-    context.index = i;
+    context.look_at(i);
     scores[i - region.first_block] = block_score(context);
   }
   return scores;

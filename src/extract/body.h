@@ -39,11 +39,14 @@ struct BlockContext {
   const Headline& headline;
   const BodyEvidence& stated;
   const Region& region;
-  NodeId home;                 ///< element that holds most of the region's prose directly
-  std::uint32_t index;         ///< of the block in the document
-  std::string folded_title{};  ///< of the headline
-  std::string folded_kicker{};
+  NodeId home;               ///< element that holds most of the region's prose directly
+  std::string folded_title;  ///< of the headline
+  std::string folded_kicker;
+  std::uint32_t index = 0;  ///< of the block in the document
+  NodeId innermost = 0;     ///< element around the block's beginning, inline ones too
+  int steps_inside = 0;     ///< from there up to the children of the region's node
 
+  void look_at(std::uint32_t block_index);
   [[nodiscard]] const Block& block() const { return page.document.blocks()[index]; }
   [[nodiscard]] const BlockTraits& traits() const { return page.traits[index]; }
   [[nodiscard]] std::string_view text() const { return page.document.text(block()); }

@@ -1,6 +1,7 @@
 #include "extract/body_evidence.h"
 
 #include <algorithm>
+#include <bitset>
 #include <cstdint>
 #include <span>
 
@@ -19,26 +20,91 @@ constexpr double kLeastPrintedShare = 0.3;
 
 using Words = std::span<const std::uint32_t>;
 
-std::uint64_t shingle_at(Words words, std::size_t at, std::size_t size) {
-  std::uint64_t hash = size;
-  for (std::size_t i = at; i < at + size; ++i) hash = hash * 0x9E3779B97F4A7C15ULL + words[i];
+std::uint64_t shingle_of(Words words) {
+  std::uint64_t hash = words.size();
+  for (const auto word : words) hash = hash * 0x9E3779B97F4A7C15ULL + word;
   return hash ^ (hash >> 32U);
 }
+/// Of the kShingleWords words at `at`.
+std::uint64_t shingle_at(Words words, std::size_t at) {
+  return shingle_of(Words(words.subspan(at).first<kShingleWords>()));
+}
 
-void add_shingles(HashSet& shingles, Words words) {
-  for (std::size_t size = 1; size <= kShingleWords; ++size) {
-    for (std::size_t at = 0; at + size <= words.size(); ++at) shingles.insert(shingle_at(words, at, size));
+/// A word may be one of these; so few are, that most words of a text are dismissed by one look.
+class WordFilter {
+ public:
+  void add(std::uint32_t word) { bits_.set(word % kBits); }
+  [[nodiscard]] bool may_hold(std::uint32_t word) const { return bits_.test(word % kBits); }
+
+ private:
+  static constexpr std::size_t kBits = 4096;  ///< some ten times the different words of a long article
+  std::bitset<kBits> bits_;
+};
+
+/// The words of letters of a page's blocks.
+class BlockWords {
+ public:
+  explicit BlockWords(const Page& page) : page_(page) {}
+  [[nodiscard]] std::size_t count() const { return page_.document.blocks().size(); }
+  /// Valid until the next call.
+  Words of(std::size_t block) {
+    if (page_.texts.profile(block).plain) return page_.texts.words(block);
+    return read_apart_ = hash_letter_words(page_.document.text(page_.document.blocks()[block]));
   }
-}
 
-float covered_share(const HashSet& shingles, Words words) {
-  if (words.empty()) return 0;
-  const std::size_t size = std::min(kShingleWords, words.size());
-  const std::size_t count = words.size() - size + 1;
-  std::size_t hits = 0;
-  for (std::size_t at = 0; at < count; ++at) hits += shingles.contains(shingle_at(words, at, size)) ? 1U : 0U;
-  return static_cast<float>(hits) / static_cast<float>(count);
-}
+ private:
+  const Page& page_;
+  std::vector<std::uint32_t> read_apart_;
+};
+
+/// The shingles of the articleBody that blocks may be looked up in: all of full size, and of the shorter ones those
+/// that are a whole block, which are few.
+class StatedShingles {
+ public:
+  StatedShingles(Words stated, BlockWords& blocks) {
+    shingles_.reserve(stated.size());
+    for (const auto word : stated) words_.add(word);
+    for (std::size_t at = 0; at + kShingleWords <= stated.size(); ++at) shingles_.insert(shingle_at(stated, at));
+    add_short_blocks(stated, blocks);
+  }
+
+  /// Of all shingles of a block.
+  [[nodiscard]] float covered_share(Words words) const {
+    if (words.empty()) return 0;
+    if (words.size() < kShingleWords) return shingles_.contains(shingle_of(words)) ? 1 : 0;
+    const std::size_t count = words.size() - kShingleWords + 1;
+    std::size_t hits = 0;
+    for (std::size_t at = 0; at < count; ++at) hits += holds(words, at) ? 1U : 0U;
+    return static_cast<float>(hits) / static_cast<float>(count);
+  }
+
+ private:
+  void add_short_blocks(Words stated, BlockWords& blocks) {
+    HashSet asked;
+    WordFilter first_words;
+    for (std::size_t i = 0; i < blocks.count(); ++i) {
+      const Words words = blocks.of(i);
+      if (words.empty() || words.size() >= kShingleWords) continue;
+      asked.insert(shingle_of(words));
+      first_words.add(words.front());
+    }
+    for (std::size_t at = 0; at < stated.size(); ++at) {
+      if (!first_words.may_hold(stated[at])) continue;
+      for (std::size_t size = 1; size < kShingleWords && at + size <= stated.size(); ++size) {
+        const auto shingle = shingle_of(stated.subspan(at, size));
+        if (asked.contains(shingle)) shingles_.insert(shingle);
+      }
+    }
+  }
+
+  [[nodiscard]] bool holds(Words words, std::size_t at) const {
+    return words_.may_hold(words[at]) && words_.may_hold(words[at + kShingleWords - 1]) &&
+           shingles_.contains(shingle_at(words, at));
+  }
+
+  HashSet shingles_;
+  WordFilter words_;
+};
 
 }  // namespace
 
@@ -47,21 +113,15 @@ BodyEvidence::BodyEvidence(const Page& page) {
   const auto body_words = hash_letter_words(page.article->article_body);
   words_ = body_words.size();
   if (words_ < kFewestWords) return;
-  HashSet shingles;
-  shingles.reserve(words_ * kShingleWords);
-  add_shingles(shingles, body_words);
+  BlockWords blocks(page);
+  const StatedShingles stated(body_words, blocks);
   double printed = 0;
-  coverage_.reserve(page.document.blocks().size());
-  std::vector<std::uint32_t> letter_words;
-  for (std::size_t i = 0; i < page.document.blocks().size(); ++i) {
-    Words block_words = page.texts.words(i);
-    if (!page.texts.profile(i).plain) {
-      letter_words = hash_letter_words(page.document.text(page.document.blocks()[i]));
-      block_words = letter_words;
-    }
-    coverage_.push_back(covered_share(shingles, block_words));
-    if (block_words.size() > kShingleWords)
-      printed += static_cast<double>(coverage_.back()) * static_cast<double>(block_words.size());
+  coverage_.reserve(blocks.count());
+  for (std::size_t i = 0; i < blocks.count(); ++i) {
+    const Words words = blocks.of(i);
+    coverage_.push_back(stated.covered_share(words));
+    if (words.size() > kShingleWords)
+      printed += static_cast<double>(coverage_.back()) * static_cast<double>(words.size());
   }
   printed_share_ = std::min(1.0, printed / static_cast<double>(words_));
   usable_ = printed_share_ >= kLeastPrintedShare;

@@ -30,9 +30,9 @@ double Places::prose_share(NodeId n) const {
 }
 
 NodeId Places::hinting(NodeId n, Hint hint, int steps) const {
-  if (document_->is_text(n)) n = document_->parent(n);
   const int distance = hints_.distance(n, hint);
   if (distance > steps) return kNoNode;
+  if (document_->is_text(n)) n = document_->parent(n);
   for (int i = 0; i < distance; ++i) n = document_->parent(n);
   return prose_share(n) < frame_share(hint) ? n : kNoNode;
 }

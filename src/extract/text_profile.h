@@ -34,6 +34,7 @@ struct TextProfile {
 };
 
 inline constexpr std::uint8_t kMostClassWords = 8;
+inline constexpr std::size_t kBytesOfWord = 5;  ///< with the blank behind it, few texts have less; to reserve room
 
 /// Of what stands in `text` from `begin` to `end`; appends the hash of each word of bytes (base/word_hash.h) to
 /// `word_hashes`. A part of a longer text is read faster than one alone: what is behind it may be looked at.

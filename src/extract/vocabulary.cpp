@@ -4,9 +4,11 @@
 #include <algorithm>
 #include <bitset>
 #include <string>
+#include <unordered_map>
 
 #include "base/text.h"
 #include "base/text_map.h"
+#include "base/word_hash.h"
 
 namespace klartext {
 namespace {
@@ -15,8 +17,8 @@ namespace {
 constexpr std::size_t kLongestLabelBytes = 72;
 
 /// The first two and the last two characters of each text of a table: a quick no, without folding, for nearly every
-/// line that is no label. It can be given where these are ASCII, and so is the character behind the first two, which
-/// keeps combining marks away from them: folding then leaves them what they are.
+/// line that is no label. It can be given where these are ASCII and no combining mark follows the first two: folding
+/// then leaves them what they are.
 class Outlines {
  public:
   /// `text` folded.
@@ -27,7 +29,7 @@ class Outlines {
   [[nodiscard]] bool may_hold(std::string_view text) const {
     while (!text.empty() && is_ascii(text.front()) && !is_ascii_letter_or_digit(text.front())) text.remove_prefix(1);
     while (!text.empty() && is_ascii(text.back()) && !is_ascii_letter(text.back())) text.remove_suffix(1);
-    return text.size() < 3 || !has_plain_ends(text) || !is_printable(text[2]) || known_.test(outline(text));
+    return text.size() < 3 || !has_plain_ends(text) || !begins_no_mark(text[2]) || known_.test(outline(text));
   }
 
  private:
@@ -35,6 +37,10 @@ class Outlines {
 
   static bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
   static bool is_printable(char c) { return c >= ' ' && c < 0x7F; }
+  /// One that is surely no mark: ASCII, or of Latin beyond it.
+  static bool begins_no_mark(char c) {
+    return is_printable(c) || (static_cast<unsigned char>(c) >= 0xC3 && static_cast<unsigned char>(c) <= 0xC9);
+  }
   static bool has_plain_ends(std::string_view text) {
     return is_ascii_letter_or_digit(text[0]) && is_ascii_letter_or_digit(text[1]) &&
            is_printable(text[text.size() - 2]) && is_ascii_letter(text.back());
@@ -51,8 +57,18 @@ class Outlines {
   std::bitset<std::size_t{1} << kBits> known_;
 };
 
+/// Texts that differ in the case of ASCII letters alone are the same.
+struct CaselessHash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view text) const { return hash_word(text, 0, text.size()); }
+};
+struct CaselessEqual {
+  using is_transparent = void;
+  bool operator()(std::string_view a, std::string_view b) const { return equals_ignoring_case(a, b); }
+};
+
 struct Labels {
-  TextMap<LabelSet> sets;
+  std::unordered_map<std::string, LabelSet, CaselessHash, CaselessEqual> sets;
   Outlines outlines;
 };
 
@@ -103,6 +119,16 @@ TextSet make_forms() {
   return forms;
 }
 
+/// Would folding the text do no more than lower its letters, and trim it? Most need not be folded to be looked up.
+bool is_lowered_by_folding(std::string_view text) {
+  char before = 0;
+  for (const char c : text) {
+    if (c < ' ' || c >= 0x7F || (c == ' ' && before == ' ')) return false;
+    before = c;
+  }
+  return true;
+}
+
 bool is_decoration(char32_t c) { return !is_letter(c) && !is_digit(c); }
 
 /// Where the last character of the text begins.
@@ -135,11 +161,12 @@ std::string_view without_count(std::string_view text) {
 }  // namespace
 
 LabelSet label_of(std::string_view text) {
-  if (text.empty() || text.size() > kLongestLabelBytes || !known_labels().outlines.may_hold(text)) return {};
-  const std::string folded = fold(text);
-  const auto& labels = known_labels().sets;
-  const auto found = labels.find(without_count(undecorated(folded)));
-  return found == labels.end() ? LabelSet{} : found->second;
+  const Labels& known = known_labels();
+  if (text.empty() || text.size() > kLongestLabelBytes || !known.outlines.may_hold(text)) return {};
+  std::string folded;
+  if (!is_lowered_by_folding(text)) text = folded = fold(text);
+  const auto found = known.sets.find(without_count(undecorated(text)));
+  return found == known.sets.end() ? LabelSet{} : found->second;
 }
 
 bool names_form(std::string_view text) {

@@ -31,8 +31,26 @@ TEST(Text, CleanCollapsesAndDrops) {
       {"한국어 제목", "한국어 제목"},
       {"\u212B", "Å"},
       {"e\u0301\u0323", "ẹ\u0301"},
+      {" More than sixteen  characters of ASCII, with\ta tab \x7F and é in it ",
+       "More than sixteen characters of ASCII, with a tab and é in it"},
+      {"Пятнадцать  слов\u00A0и ещё ", "Пятнадцать слов и ещё"},
   };
   for (const auto& [text, expected] : cases) EXPECT_EQ(clean(text), expected) << text;
+}
+
+/// What is common is answered without the tables of unicode.h; it has to be what they say.
+TEST(Text, CleanDoesWithEachCharacterWhatTheTablesSay) {
+  for (char32_t character = 0x80; character < 0x20000; ++character) {
+    if (character >= 0xD800 && character < 0xE000) continue;
+    std::string text = "a";
+    append_utf8(text, character);
+    text += 'b';
+    const CharacterKind kind = character_kind(character);
+    const std::string expected = kind == CharacterKind::space     ? "a b"
+                                 : kind == CharacterKind::dropped ? "ab"
+                                                                  : to_nfc(text);
+    ASSERT_EQ(clean(text), expected) << static_cast<unsigned>(character);
+  }
 }
 
 TEST(Text, NfcReachesEveryPartOfALongText) {
@@ -85,6 +103,8 @@ TEST(Text, FoldForComparing) {
       {"L’été…", "l'été..."},
       {"ΟΔΟΣ", "οδοσ"},
       {"ПРИВЕТ", "привет"},
+      {"Überraschend VIELE Wörter, „GROSS“ und klein", "überraschend viele wörter, \"gross\" und klein"},
+      {"東京タワー ＡＢＣ 한국", "東京タワー ａｂｃ 한국"},
   };
   for (const auto& [text, expected] : cases) EXPECT_EQ(fold(text), expected) << text;
 }

@@ -31,6 +31,8 @@ INSTANTIATE_TEST_SUITE_P(
                     LabelCase{"Schlagwo\xCC\x88rter", Label::tags, true},              // a letter and its dots apart
                     LabelCase{"A\xC2\xADnzei\xC2\xADge", Label::advertisement, true},  // soft hyphens
                     LabelCase{"[ANZEIGE]", Label::advertisement, true},
+                    LabelCase{"KÜRZLICH AKTUALISIERT", Label::modified, false},
+                    LabelCase{"Schließen", Label::related, false}, LabelCase{"You May Also Like", Label::related, true},
                     LabelCase{"- most  read... 5", Label::popular, true},
                     LabelCase{"5 most read", Label::popular, false}, LabelCase{"Anzeigen", Label::related, false},
                     LabelCase{"", Label::related, false}, LabelCase{"(12)", Label::comments, false}));
