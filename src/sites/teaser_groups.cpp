@@ -33,24 +33,26 @@ bool core_has_picture(const TeaserLayout& layout, std::size_t core) {
 }
 
 /// Behind a picture come its caption and then the next title; without a picture all texts are the next title's.
-std::size_t cut_behind_text(const TeaserLayout& layout, std::size_t gap) {
+/// `begin`: of the teaser before the gap.
+std::size_t cut_behind_text(const TeaserLayout& layout, std::size_t gap, std::size_t begin) {
   const Range range = gap_before(layout, gap);
   std::size_t picture = range.last;
-  while (picture > range.first && layout.items[picture - 1].type != Type::picture) --picture;
-  if (picture == range.first && !core_has_picture(layout, gap - 1)) return first_of(layout, range, Type::text);
+  while (picture > begin && layout.items[picture - 1].type != Type::picture) --picture;
+  if (picture == begin) return first_of(layout, range, Type::text);
+  picture = std::max(picture, range.first);
   return range.last - headline_texts(layout, {picture, range.last});
 }
 
-/// Where the next teaser begins in the gap before it.
-std::size_t cut_gap(const TeaserLayout& layout, std::size_t gap, Place place) {
+/// Where the next teaser begins in the gap before it; the one before the gap begins at `begin`.
+std::size_t cut_gap(const TeaserLayout& layout, std::size_t gap, Place place, std::size_t begin) {
   const Range range = gap_before(layout, gap);
   if (gap == 0) return range.first;
-  if (layout.seat == Seat::behind_text) return layout.dates[gap - 1] + 1;
+  if (const auto border = layout.borders[gap]) return *border;
   const std::size_t first_picture = first_of(layout, range, Type::picture);
   if (place == Place::before_title && first_picture < range.last) return first_picture;
-  if (layout.titled[gap] || layout.seat == Seat::above_headline) return range.last;
+  if (layout.titled[gap]) return range.last;
   if (place == Place::behind_title) return first_of(layout, range, Type::text);
-  return cut_behind_text(layout, gap);
+  return cut_behind_text(layout, gap, begin);
 }
 
 /// A line beside the last teaser's container that looks like its caption: same parent, same tag.
@@ -64,21 +66,11 @@ bool is_caption_beside(const TeaserLayout& layout, const Item& item) {
   return document.tag(sibling) == document.tag(container) && !document.is_text(sibling);
 }
 
-/// On a flat page with the dates first the last teaser is as long as the one before it, or ends with "mehr...".
-std::size_t end_of_last(const TeaserLayout& layout) {
-  const std::size_t date = layout.dates.back();
-  const std::size_t more = first_of(layout, {date, layout.items.size()}, Type::more);
-  if (more < layout.items.size()) return more + 1;
-  const std::size_t length =
-      layout.dates.size() > 1 ? date - layout.dates[layout.dates.size() - 2] : layout.items.size();
-  return std::min(date + length, layout.items.size());
-}
-
 /// Behind the last teaser: its picture and one line of caption, nothing of what follows.
 std::size_t cut_last_gap(const TeaserLayout& layout, Place place) {
   const Range range = gap_before(layout, layout.cores.size());
   if (range.first == range.last) return range.first;
-  if (layout.seat == Seat::above_headline) return end_of_last(layout);
+  if (const auto border = layout.borders.back()) return *border;
   if (core_has_picture(layout, layout.cores.size() - 1)) {
     return is_caption_beside(layout, layout.items[range.first]) ? range.first + 1 : range.first;
   }
@@ -115,7 +107,7 @@ std::size_t begin_of_box(const TeaserLayout& layout, const Range& behind, std::s
 /// Where teaser i ends, before the one that begins at `next`.
 std::size_t end_of_teaser(const TeaserLayout& layout, std::size_t i, std::size_t next) {
   const Range behind{layout.cores[i].last, next};
-  const bool inside = layout.seat == Seat::before_text && layout.titled[i] && layout.titled[i + 1];
+  const bool inside = layout.titled[i] && layout.titled[i + 1];
   if (!inside || behind.first >= behind.last) return next;
   const std::size_t foreign = first_foreign(layout, i, behind);
   return foreign < behind.last ? begin_of_box(layout, behind, foreign) : next;
@@ -134,30 +126,6 @@ std::size_t texts_before_date(const ItemGroup& group) {
   const auto end = group.items.begin() + static_cast<std::ptrdiff_t>(group.date);
   return static_cast<std::size_t>(
       std::count_if(group.items.begin(), end, [](const Item& item) { return item.type == Type::text; }));
-}
-
-/// Kicker, title and label go before the date, as they stand on other pages.
-void move_date_behind_title(const TeaserLayout& layout, std::size_t i, ItemGroup& group) {
-  const std::size_t title = title_behind_date(layout, i);
-  if (title >= layout.items.size()) return;
-  std::size_t behind = group.date + (title - layout.dates[i]) + 1;
-  if (behind > group.items.size()) return;
-  const bool label = behind < group.items.size() && group.items[behind].type == Type::text &&
-                     is_type_label(layout.profile, layout.sheet.text(group.items[behind].span));
-  if (label) ++behind;
-  const auto at = [&](std::size_t n) { return group.items.begin() + static_cast<std::ptrdiff_t>(n); };
-  std::rotate(at(group.date), at(group.date + 1), at(behind));
-  group.date = behind - 1;
-}
-
-/// The date goes before the last text, as it stands on other pages.
-void move_date_before_text(ItemGroup& group) {
-  std::size_t text = group.date;
-  while (text > 0 && group.items[text - 1].type != Type::text) --text;
-  if (text == 0) return;
-  const auto at = [&](std::size_t n) { return group.items.begin() + static_cast<std::ptrdiff_t>(n); };
-  std::rotate(at(text - 1), at(group.date), at(group.date + 1));
-  group.date = text - 1;
 }
 
 /// The two texts that end above the date, if the second is a title without a colon: "Grafenrode | Rathaus zieht um". A
@@ -236,13 +204,15 @@ void share_out_pictures(const std::vector<std::size_t>& outside, std::vector<Ite
 }  // namespace
 
 std::vector<ItemGroup> group_teasers(const Sheet& sheet, const Profile& profile, const std::vector<Item>& items,
-                                     const std::vector<NodeId>& bounds) {
-  const TeaserLayout layout = lay_out(sheet, profile, items, bounds);
+                                     const std::vector<NodeId>& bounds, NodeId end) {
+  const TeaserLayout layout = lay_out(sheet, profile, items, bounds, end);
   std::vector<ItemGroup> groups;
   if (layout.dates.empty()) return groups;
   const Place place = find_place(layout);
   std::vector<std::size_t> begins;
-  for (std::size_t i = 0; i < layout.dates.size(); ++i) begins.push_back(cut_gap(layout, i, place));
+  for (std::size_t i = 0; i < layout.dates.size(); ++i) {
+    begins.push_back(cut_gap(layout, i, place, i == 0 ? 0 : begins.back()));
+  }
   begins.push_back(cut_last_gap(layout, place));
   std::vector<std::size_t> outside;
   for (std::size_t i = 0; i < layout.dates.size(); ++i) {
@@ -257,10 +227,6 @@ std::vector<ItemGroup> group_teasers(const Sheet& sheet, const Profile& profile,
     outside.push_back(layout.titled[i] ? layout.cores[i].first - std::min(begins[i], layout.cores[i].first) : 0);
   }
   share_out_pictures(outside, groups);
-  for (std::size_t i = 0; i < groups.size(); ++i) {
-    if (layout.seat == Seat::above_headline) move_date_behind_title(layout, i, groups[i]);
-    if (layout.seat == Seat::behind_text) move_date_before_text(groups[i]);
-  }
   const bool kicker_lines = has_kicker_lines(layout, groups);
   for (ItemGroup& group : groups) take_label(layout, kicker_lines, group);
   return groups;

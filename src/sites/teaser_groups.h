@@ -16,8 +16,9 @@ struct ItemGroup {
   NodeId container = kNoNode;  ///< the widest element that holds this teaser's date and no other's
 };
 
-/// `bounds`: nodes that no teaser's container holds (the heading above, the line behind the zone).
+/// `bounds`: nodes that no teaser's container holds (the heading above, the line behind the zone); `end`: the node
+/// behind the zone.
 std::vector<ItemGroup> group_teasers(const Sheet& sheet, const Profile& profile, const std::vector<Item>& items,
-                                     const std::vector<NodeId>& bounds);
+                                     const std::vector<NodeId>& bounds, NodeId end);
 
 }  // namespace klartext::sites

@@ -7,6 +7,7 @@
 #include "base/date.h"
 #include "base/text.h"
 #include "sites/captions.h"
+#include "sites/teaser_dates.h"
 #include "sites/undated_teasers.h"
 #include "sites/words.h"
 
@@ -254,41 +255,6 @@ void drop_icons(const Sheet& sheet, const Profile& profile, std::vector<Item>& i
   items = std::move(kept);
 }
 
-/// Where a teaser without a date would print it: before the last text of [first, last), if a title stands before that
-/// and no date among them. `last` if not.
-std::size_t place_of_missing_date(const std::vector<Item>& items, std::size_t first, std::size_t last) {
-  std::size_t texts = 0;
-  std::size_t place = last;
-  for (std::size_t i = first; i < last; ++i) {
-    if (items[i].type == Item::Type::date) return last;
-    if (items[i].type != Item::Type::text) continue;
-    ++texts;
-    place = i;
-  }
-  return texts > 1 ? place : last;
-}
-
-/// Every teaser gets a date: what closes with "mehr..." and has none gets an empty one. Where dates stand behind
-/// "mehr..." none is missing.
-void add_missing_dates(std::vector<Item>& items) {
-  std::vector<Item> all;
-  all.reserve(items.size());
-  std::size_t first = 0;
-  for (std::size_t i = 0; i < items.size(); ++i) {
-    if (items[i].type != Item::Type::more) continue;
-    const bool date_behind = i + 1 < items.size() && items[i + 1].type == Item::Type::date;
-    const std::size_t place = date_behind ? i : place_of_missing_date(items, first, i);
-    for (std::size_t k = first; k <= i; ++k) {
-      if (k == place && place < i)
-        all.push_back({Item::Type::date, items[k].node, items[k].link, items[k].line, {}, {}});
-      all.push_back(items[k]);
-    }
-    first = i + 1;
-  }
-  all.insert(all.end(), items.begin() + static_cast<std::ptrdiff_t>(first), items.end());
-  items = std::move(all);
-}
-
 std::vector<Item> walk_zone(const Sheet& sheet, const Landmarks& landmarks, const Profile& profile,
                             const TeaserZone& zone, const Mask& mask, bool dates_anywhere) {
   ItemWalk walk(sheet, profile, mask, dates_anywhere);
@@ -323,8 +289,7 @@ std::vector<Item> teaser_items(const Sheet& sheet, const Landmarks& landmarks, c
     return i.type == Item::Type::date || i.type == Item::Type::more;
   });
   if (!marked) return find_undated_teasers(sheet, items, zone.from - 1);
-  add_missing_dates(items);
-  return items;
+  return settle_dates(sheet, profile, add_missing_dates(items));
 }
 
 }  // namespace klartext::sites

@@ -19,8 +19,9 @@ struct Item {
   NodeId node = kNoNode;  ///< its first text node, or the picture
   NodeId link = kNoNode;  ///< the link around its beginning
   std::uint32_t line = kNoLine;
-  Span span;         ///< empty for a picture
-  std::string date;  ///< ISO 8601; empty where a teaser prints none
+  Span span;           ///< empty for a picture
+  std::string date;    ///< ISO 8601; empty where a teaser prints none
+  bool opens = false;  ///< the page shows that a teaser begins here
 };
 
 /// The zone of the teasers: lines [first, last), nodes [from, to).

@@ -48,7 +48,6 @@ Range find_core(const TeaserLayout& layout, std::size_t i) {
 /// On a flat page the container is less than the teaser: what stands in the date's line goes with it, the text behind a
 /// date that has a line to itself, and "mehr...".
 void widen_core(TeaserLayout& layout, std::size_t i) {
-  if (layout.seat == Seat::behind_text) return;
   Range& core = layout.cores[i];
   const std::size_t floor = i == 0 ? 0 : layout.cores[i - 1].last;
   const std::size_t date = layout.dates[i];
@@ -80,35 +79,46 @@ bool holds_text(const TeaserLayout& layout, const Range& range) {
   return false;
 }
 
-bool stands_out(const TeaserLayout& layout, std::size_t item) {
-  const Line& line = layout.sheet.line(layout.items[item].line);
-  return line.heading_level > 0 || layout.items[item].link != kNoNode || layout.sheet.is_all_strong(line);
+/// Items before which a line is drawn across the page; items.size() for one behind them all.
+std::vector<std::size_t> ruled_items(const TeaserLayout& layout, NodeId end) {
+  const Document& document = layout.sheet.document();
+  std::vector<std::size_t> ruled;
+  std::size_t item = 0;
+  for (NodeId n = layout.items.front().node; n < end; ++n) {
+    if (document.tag(n) != Tag::hr) continue;
+    while (item < layout.items.size() && layout.items[item].node < n) ++item;
+    if (ruled.empty() || ruled.back() != item) ruled.push_back(item);
+  }
+  return ruled;
 }
 
-/// The date has a line to itself with the title and a text behind, and no title before.
-bool is_above_headline(const TeaserLayout& layout, std::size_t i) {
-  const std::size_t date = layout.dates[i];
-  const bool titled = date > 0 && is_text(layout, date - 1) && stands_out(layout, date - 1);
-  const std::size_t title = title_behind_date(layout, i);
-  return !titled && title < layout.items.size() && layout.items[date].line != layout.items[title].line;
+/// Lines part the teasers if there is one between any two dates and none within the first teaser.
+std::vector<std::optional<std::size_t>> borders_by_lines(const TeaserLayout& layout, NodeId end) {
+  const auto& dates = layout.dates;
+  std::vector<std::optional<std::size_t>> borders(dates.size() + 1);
+  if (dates.size() < 2) return borders;
+  std::size_t gap = 0;
+  for (const std::size_t item : ruled_items(layout, end)) {
+    while (gap < dates.size() && dates[gap] < item) ++gap;
+    const bool within_teaser = (gap == 0 && item > 0) || (gap < dates.size() && (borders[gap] || dates[gap] == item));
+    if (within_teaser) return std::vector<std::optional<std::size_t>>(dates.size() + 1);
+    if (!borders[gap]) borders[gap] = item;
+  }
+  const bool all = std::all_of(borders.begin() + 1, borders.end() - 1, [](const auto& border) { return border; });
+  return all ? borders : std::vector<std::optional<std::size_t>>(dates.size() + 1);
 }
 
-/// The seat of most dates. A date right behind "mehr..." closes its teaser, unless a date opens the list.
-Seat find_seat(const TeaserLayout& layout) {
-  const Range front{0, layout.dates.empty() ? 0 : layout.dates.front()};
-  const bool opens_with_date = count_of(layout, front, Type::text) == 0;
-  std::size_t above = 0;
-  std::size_t behind = 0;
-  for (std::size_t i = 0; i < layout.dates.size(); ++i) {
-    const std::size_t date = layout.dates[i];
-    if (!opens_with_date && date > 0 && layout.items[date - 1].type == Type::more) {
-      ++behind;
-    } else if (is_above_headline(layout, i)) {
-      ++above;
+/// A border lies between the cores of two teasers.
+void find_borders(TeaserLayout& layout, NodeId end) {
+  layout.borders = borders_by_lines(layout, end);
+  for (std::size_t gap = 0; gap < layout.borders.size(); ++gap) {
+    auto& border = layout.borders[gap];
+    const Range range = gap_before(layout, gap);
+    if (border && (*border < range.first || *border > range.last)) border.reset();
+    for (std::size_t i = range.first; i < range.last && !border; ++i) {
+      if (layout.items[i].opens) border = i;
     }
   }
-  if (behind * 2 > layout.dates.size()) return Seat::behind_text;
-  return above * 2 > layout.dates.size() ? Seat::above_headline : Seat::before_text;
 }
 
 /// What stands between the heading and the first date, or behind the last text, tells the place of all pictures.
@@ -150,7 +160,7 @@ std::optional<Place> place_between(const TeaserLayout& layout, std::size_t gap) 
   const std::size_t picture = first_of(layout, range, Type::picture);
   if (picture == range.last) return std::nullopt;
   const bool text_first = first_of(layout, range, Type::text) < picture;
-  if (text_first && !layout.titled[gap] && layout.seat == Seat::before_text) return Place::behind_title;
+  if (text_first && !layout.titled[gap]) return Place::behind_title;
   if (const auto place = place_by_link(layout, gap, layout.items[picture])) return place;
   return place_by_tree(layout, gap, layout.items[picture]);
 }
@@ -237,22 +247,12 @@ std::size_t first_of(const TeaserLayout& layout, const Range& range, Type type) 
   return i;
 }
 
-std::size_t title_behind_date(const TeaserLayout& layout, std::size_t i) {
-  const std::size_t first = layout.dates[i] + 1;
-  for (std::size_t title = first; title < first + 3 && is_text(layout, title); ++title) {
-    if (layout.sheet.text(layout.items[title].span).ends_with(':') || !stands_out(layout, title)) continue;
-    return is_text(layout, title + 1) ? title : layout.items.size();
-  }
-  return layout.items.size();
-}
-
 TeaserLayout lay_out(const Sheet& sheet, const Profile& profile, const std::vector<Item>& items,
-                     const std::vector<NodeId>& bounds) {
-  TeaserLayout layout{sheet, profile, items, {}, {}, {}, {}, Seat::before_text};
+                     const std::vector<NodeId>& bounds, NodeId end) {
+  TeaserLayout layout{sheet, profile, items, {}, {}, {}, {}, {}};
   for (std::size_t i = 0; i < items.size(); ++i) {
     if (items[i].type == Type::date) layout.dates.push_back(i);
   }
-  layout.seat = find_seat(layout);
   for (std::size_t i = 0; i < layout.dates.size(); ++i) layout.containers.push_back(find_container(layout, i, bounds));
   for (std::size_t i = 0; i < layout.dates.size(); ++i) layout.cores.push_back(find_core(layout, i));
   const bool titles_outside = !layout.cores.empty() && holds_text(layout, {0, layout.cores[0].first});
@@ -260,6 +260,7 @@ TeaserLayout lay_out(const Sheet& sheet, const Profile& profile, const std::vect
     layout.titled.push_back(has_title(layout, layout.cores[i], layout.dates[i], titles_outside));
   }
   for (std::size_t i = 0; i < layout.dates.size(); ++i) widen_core(layout, i);
+  if (!layout.dates.empty()) find_borders(layout, end);
   return layout;
 }
 

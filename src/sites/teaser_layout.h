@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -13,9 +14,6 @@ namespace klartext::sites {
 
 /// Where a page puts its teasers' pictures.
 enum class Place : std::uint8_t { behind_text, before_title, behind_title };
-
-/// Where a page puts its teasers' dates.
-enum class Seat : std::uint8_t { before_text, above_headline, behind_text };
 
 /// Items [first, last) of the zone.
 struct Range {
@@ -32,12 +30,13 @@ struct TeaserLayout {
   std::vector<NodeId> containers;  ///< one per date
   std::vector<Range> cores;        ///< items in each container
   std::vector<bool> titled;        ///< the container holds text before its date
-  Seat seat = Seat::before_text;
+  /// One per gap: the item before which the page itself parts two teasers; the last ends before the last border.
+  std::vector<std::optional<std::size_t>> borders;
 };
 
-/// Finds containers and cores. `bounds`: nodes that no container holds.
+/// Finds containers, cores and borders. `bounds`: nodes that no container holds; `end`: the node behind the zone.
 TeaserLayout lay_out(const Sheet& sheet, const Profile& profile, const std::vector<Item>& items,
-                     const std::vector<NodeId>& bounds);
+                     const std::vector<NodeId>& bounds, NodeId end);
 
 /// The gap before core i, or behind the last one for i == cores.size().
 Range gap_before(const TeaserLayout& layout, std::size_t i);
@@ -46,10 +45,6 @@ bool is_text(const TeaserLayout& layout, std::size_t item);
 std::size_t count_of(const TeaserLayout& layout, const Range& range, Item::Type type);
 /// First item of the type in the range, or its end.
 std::size_t first_of(const TeaserLayout& layout, const Range& range, Item::Type type);
-
-/// The text behind date `i` that is the title of its teaser if the date comes first: a heading, a link or bold text,
-/// perhaps behind a kicker. items.size() if there is none.
-std::size_t title_behind_date(const TeaserLayout& layout, std::size_t i);
 
 /// Address of a teaser: of the first link among its core's items. Empty: none.
 std::string_view teaser_address(const TeaserLayout& layout, std::size_t core);
