@@ -18,10 +18,6 @@ constexpr std::size_t kRemarkBytes = 40;
 /// An article lists a few links; each line of a navigation costs a walk over all of them.
 constexpr std::uint32_t kNavLines = 24;
 
-bool is_printed_address(std::string_view text) {
-  return text.find(' ') == std::string_view::npos && (is_http_url(text) || starts_with_ignoring_case(text, "www."));
-}
-
 /// "(Deep Link)" behind a link.
 bool is_remark(const Sheet& sheet, const Piece& piece) {
   const auto text = sheet.text(piece);
@@ -164,9 +160,13 @@ std::optional<Found<std::string>> tool_between(const BelowScene& scene, const Ph
   return std::nullopt;
 }
 
-void read_links_behind_tags(const BelowScene& scene, const Mask& mask, Found<std::vector<Link>>& found) {
-  if (scene.frame.tags < scene.frame.below) return;  // the text itself stands behind them
-  for (std::uint32_t i = end_of_tags(scene); i < scene.frame.stop; ++i) {
+/// Among tags and tools only links to other hosts are the article's.
+void read_links_behind_text(const BelowScene& scene, const Mask& mask, Found<std::vector<Link>>& found) {
+  const Frame& frame = scene.frame;
+  const bool tags_below = frame.tags != kNoLine && frame.tags >= frame.below;
+  for (std::uint32_t i = frame.below; i < frame.stop; ++i) {
+    if (tags_below && i == frame.tags) i = std::max(end_of_tags(scene), i + 1);
+    if (i >= frame.stop) break;
     const Line& line = scene.sheet.line(i);
     if (!is_readable(scene, i, mask) || !is_link_line(scene.sheet, scene.profile, line) || !leads_out(scene, line))
       continue;
@@ -189,7 +189,7 @@ Found<std::vector<Link>> read_links(const BelowScene& scene, Mask& mask) {
     drop_line(scene.sheet.line(i), mask);
   }
   drop_label_above(scene, first, !found.value.empty(), mask);
-  if (found.value.empty()) read_links_behind_tags(scene, mask, found);
+  if (found.value.empty()) read_links_behind_text(scene, mask, found);
   return found;
 }
 

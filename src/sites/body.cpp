@@ -213,6 +213,23 @@ bool is_emphasized(const Sheet& sheet, std::uint32_t i) {
   return false;
 }
 
+/// The last line of the text, behind a paragraph that is whole: "<p>Helena Brandt</p>".
+bool closes_text(const Sheet& sheet, const Landmarks& landmarks, const Profile& profile, const Frame& frame,
+                 const Mask& mask, std::uint32_t i) {
+  const auto is_text = [&](std::uint32_t line) {
+    return landmarks.kind(line) == Kind::text && !mask.dropped(sheet.line(line).first);
+  };
+  for (std::uint32_t next = i + 1; next < frame.below; ++next) {
+    if (is_text(next)) return false;
+  }
+  constexpr std::size_t kNameBytes = 48;  // "Professor Dr. Klaus-Peter Öztürk-Lindemann"
+  const Line& line = sheet.line(i);
+  const bool plain = line.heading_level == 0 && line.kind == BlockKind::paragraph && line.link_bytes == 0 &&
+                     line.span.size() <= kNameBytes && !sheet.is_all_strong(line);
+  return plain && !profile.chrome.are_all_of(sheet.text(i)) && !profile.link_labels.are_all_of(sheet.text(i)) &&
+         is_prose(sheet, i - 1) && ends_like_a_sentence(sheet.text(i - 1));
+}
+
 }  // namespace
 
 Found<std::vector<Author>> read_byline(const Sheet& sheet, const Landmarks& landmarks, const Profile& profile,
@@ -223,7 +240,9 @@ Found<std::vector<Author>> read_byline(const Sheet& sheet, const Landmarks& land
     if (landmarks.kind(i) != Kind::text || mask.dropped(sheet.line(i).first)) continue;
     const bool labelled = i + 1 < frame.below && profile.bylines.are_all_of(sheet.text(i));
     auto authors = labelled ? bare_names(sheet.text(i + 1)) : byline(profile, sheet.text(i));
-    if (authors.empty() && i > frame.anchor + 1 && is_emphasized(sheet, i)) authors = bare_names(sheet.text(i));
+    const bool set_apart = i > frame.anchor + 1 && authors.empty() &&
+                           (is_emphasized(sheet, i) || closes_text(sheet, landmarks, profile, frame, mask, i));
+    if (set_apart) authors = bare_names(sheet.text(i));
     if (authors.empty() || !is_place_of_byline(sheet, frame, i)) continue;
     found.value = std::move(authors);
     found.node = sheet.line(i).node;

@@ -114,7 +114,7 @@ bool is_tool(const Scene& scene, const Picture& picture) {
 bool is_bullet(const Scene& scene, const Picture& picture, std::string_view address) {
   const bool drawn = ends_with_ignoring_case(address, ".gif") || ends_with_ignoring_case(address, ".svg");
   const std::uint32_t line = scene.sheet.line_at_or_after(picture.node);
-  return drawn && picture.link == kNoNode && line > scene.last_text && line < scene.frame.below &&
+  return drawn && picture.link == kNoNode && line > scene.last_text && line < scene.frame.stop &&
          scene.sheet.is_all_link(scene.sheet.line(line));
 }
 
@@ -196,7 +196,14 @@ Caption take_caption(const Scene& scene, const std::vector<std::uint32_t>& lines
   return whole;
 }
 
-/// Its captions are dropped from the text; `url` is empty if it has no address that a record may hold.
+bool any_has_credit(const Scene& scene, const std::vector<std::uint32_t>& lines) {
+  return std::any_of(lines.begin(), lines.end(), [&scene](std::uint32_t line) {
+    return part_caption(scene.profile, scene.sheet.text(line)).credit.has_value();
+  });
+}
+
+/// Its captions are dropped from the text; `url` is empty if it has no address that a record may hold, or is no picture
+/// of the article: below the text only a credit tells one from an advertisement.
 Image read_picture(const Scene& scene, const Picture& picture, NodeId next_picture, Mask& mask) {
   const Document& document = scene.sheet.document();
   Image image;
@@ -209,6 +216,8 @@ Image read_picture(const Scene& scene, const Picture& picture, NodeId next_pictu
   std::erase_if(lines, [&](std::uint32_t line) {
     return mask.dropped(scene.sheet.line(line).first) || is_last_text(scene, line);
   });
+  const bool below_text = scene.end > scene.frame.below;
+  if (below_text && !any_has_credit(scene, lines)) return {};
   if (lines.empty()) return image;
   const Caption caption = take_caption(scene, lines, mask);
   image.caption = caption.text;
@@ -222,7 +231,7 @@ struct Gallery {
   std::unordered_set<std::string> known;  ///< their addresses
 };
 
-/// Adds the article's pictures among nodes [from, to). Below the text only a credit tells one from an advertisement.
+/// Adds the article's pictures among nodes [from, to).
 void add_pictures(const Scene& scene, NodeId from, NodeId to, Mask& mask, Gallery& gallery) {
   const auto [first, last] = scene.sheet.pictures_between(from, to);
   for (auto i = first; i < last; ++i) {
@@ -231,7 +240,6 @@ void add_pictures(const Scene& scene, NodeId from, NodeId to, Mask& mask, Galler
     const NodeId next = i + 1 < last ? scene.sheet.pictures()[i + 1].node : kNoNode;
     auto image = read_picture(scene, picture, next, mask);
     if (image.url.empty() || is_ornament(image) || gallery.known.contains(image.url)) continue;
-    if (scene.end > scene.frame.below && !image.credit) continue;
     gallery.known.insert(image.url);
     if (gallery.found.node == kNoNode) gallery.found.node = picture.node;
     gallery.found.value.push_back(std::move(image));

@@ -41,7 +41,7 @@ struct PhrasesKey {
   std::string_view key;
   sites::Phrases Profile::*member;
 };
-constexpr std::array<PhrasesKey, 22> kPhrasesKeys = {{
+constexpr std::array<PhrasesKey, 23> kPhrasesKeys = {{
     {"title_names", &Profile::title_names},
     {"related", &Profile::related},
     {"providers", &Profile::providers},
@@ -54,6 +54,7 @@ constexpr std::array<PhrasesKey, 22> kPhrasesKeys = {{
     {"end_openings", &Profile::end_openings},
     {"more", &Profile::more},
     {"types", &Profile::types},
+    {"types_in_names", &Profile::types_in_names},
     {"plain_types", &Profile::plain_types},
     {"page_turns", &Profile::page_turns},
     {"updates", &Profile::updates},

@@ -42,21 +42,22 @@ struct Profile {
   sites::Phrases print;                    ///< link texts: print version …
   sites::Phrases pdf;
   sites::Phrases mail;
-  sites::Phrases ad;            ///< whole lines that announce an advertisement
-  sites::Phrases end_marks;     ///< whole lines that end what belongs to the article
-  sites::Phrases end_openings;  ///< openings of lines that do: "©"
-  sites::Phrases more;          ///< the link at the end of a teaser, without its dots
-  sites::Phrases types;         ///< known labels of teasers; others are known by where they stand
-  sites::Phrases plain_types;   ///< those of them that stand above a headline and are no kicker of it
-  sites::Phrases page_turns;    ///< words beside the numbers of an article's pages
-  sites::Phrases updates;       ///< openings of a line that says when the text was last changed
-  sites::Phrases newsletters;   ///< words of a box that offers one
-  sites::Phrases credits;       ///< words before a picture's credit: "Bildquelle"
-  sites::Phrases link_labels;   ///< words above the links below the body
-  sites::Phrases pointers;      ///< openings of a line in the body that leads to another article: "Lesen Sie auch"
-  sites::Phrases chrome;        ///< whole lines that say nothing: "nach oben"
-  sites::Phrases bylines;       ///< openings of a line that names the authors: "Von"
-  sites::Phrases not_signs;     ///< parentheses that close a sentence, not an article: "wir berichteten"
+  sites::Phrases ad;              ///< whole lines that announce an advertisement
+  sites::Phrases end_marks;       ///< whole lines that end what belongs to the article
+  sites::Phrases end_openings;    ///< openings of lines that do: "©"
+  sites::Phrases more;            ///< the link at the end of a teaser, without its dots
+  sites::Phrases types;           ///< known labels of teasers; others are known by where they stand
+  sites::Phrases types_in_names;  ///< those of them that may be the last word of a name in a title
+  sites::Phrases plain_types;     ///< those of them that stand above a headline and are no kicker of it
+  sites::Phrases page_turns;      ///< words beside the numbers of an article's pages
+  sites::Phrases updates;         ///< openings of a line that says when the text was last changed
+  sites::Phrases newsletters;     ///< words of a box that offers one
+  sites::Phrases credits;         ///< words before a picture's credit: "Bildquelle"
+  sites::Phrases link_labels;     ///< words above the links below the body
+  sites::Phrases pointers;        ///< openings of a line in the body that leads to another article: "Lesen Sie auch"
+  sites::Phrases chrome;          ///< whole lines that say nothing: "nach oben"
+  sites::Phrases bylines;         ///< openings of a line that names the authors: "Von"
+  sites::Phrases not_signs;       ///< parentheses that close a sentence, not an article: "wir berichteten"
   std::vector<std::string> weekdays;  ///< they open a line that prints today's date
   MatchWeights weights;
 };

@@ -72,6 +72,17 @@ std::vector<Author> make(const std::vector<std::string_view>& names, Author::Typ
   return authors;
 }
 
+/// "Jana Mertens/sib"; none unless each part is a name or initials.
+std::vector<Author> names_and_initials(const std::vector<std::string_view>& parts) {
+  std::vector<Author> authors;
+  for (const auto part : parts) {
+    const bool name = is_name(part);
+    if (!name && !are_initials(part)) return {};
+    authors.push_back({std::string(part), name ? Author::Type::person : Author::Type::initials, std::nullopt});
+  }
+  return authors;
+}
+
 }  // namespace
 
 std::vector<Author> closing_sign(const Profile& profile, std::string_view text) {
@@ -87,6 +98,7 @@ std::vector<Author> closing_sign(const Profile& profile, std::string_view text) 
   if (are_initials(inside) && (lower || ends_sentence(before))) return make(parts, Author::Type::initials);
   if (!ends_sentence(before)) return {};
   if (std::all_of(parts.begin(), parts.end(), is_name)) return make(parts, Author::Type::person);
+  if (auto mixed = names_and_initials(parts); !mixed.empty()) return mixed;
   return is_name(inside) ? make({inside}, Author::Type::person) : std::vector<Author>{};
 }
 

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "sites/below.h"
+#include "sites/words.h"
 
 namespace klartext::sites {
 namespace {
@@ -140,7 +141,8 @@ std::uint32_t end_of_list(const BelowScene& scene, std::uint32_t label) {
     if (sheet.text(i).size() > kTagBytes && i > first) break;
     if (!document.contains(both, sheet.line(i).first)) break;
     const NodeId sibling = sibling_under(document, both, sheet.line(i).first);
-    if (sibling != holder && document.tag(sibling) != document.tag(holder)) break;
+    if (sibling != holder && (document.tag(sibling) != document.tag(holder) || !one_a_line)) break;
+    if (is_printed_address(sheet.text(i))) break;
     const bool next_of_list = one_a_line && sheet.line(i).before == Break::line;
     if (document.is_text(holder) && i > first && !next_of_list) break;
   }

@@ -63,11 +63,12 @@ void take_label_from_line(const TeaserStyle& style, Parts& parts, TeaserTitle& t
 }
 
 /// "Das Klima im Blick" is a title by itself, and "Bericht" behind its noun no part of it: German nouns join without a
-/// blank. A title of two words, "Smart City", may still be a name that goes before the word.
+/// blank. A title of two words, "Smart City", may still be a name that goes before the word, and there are words that
+/// names like to end in: "Smart City Studie".
 bool stands_loose_behind(std::string_view title, std::string_view word, const Profile& profile) {
   constexpr std::size_t kFewestWords = 3;
   const auto last = trim(title.substr(title.rfind(' ') + 1));
-  return profile.plain_types.are_all_of(word) && count_words(title) >= kFewestWords && starts_upper(last) &&
+  return !profile.types_in_names.are_all_of(word) && count_words(title) >= kFewestWords && starts_upper(last) &&
          is_ascii_letter_or_digit(last.back());
 }
 

@@ -177,6 +177,10 @@ std::string_view without_colon(std::string_view text) {
   return text;
 }
 
+bool is_printed_address(std::string_view text) {
+  return text.find(' ') == std::string_view::npos && (is_http_url(text) || starts_with_ignoring_case(text, "www."));
+}
+
 bool ends_like_a_sentence(std::string_view text) {
   return text.ends_with('.') || text.ends_with('!') || text.ends_with('?');
 }

@@ -38,6 +38,9 @@ class Phrases {
   std::size_t longest_ = 0;
 };
 
+/// "https://www.kommune.example", "www.kommune.example"
+bool is_printed_address(std::string_view text);
+
 /// A closing full stop or the like: words of a text, not a label, a kicker or a fact.
 bool ends_like_a_sentence(std::string_view text);
 

@@ -146,6 +146,8 @@ TEST(Sign, MayNameSeveralAuthors) {
   EXPECT_EQ(names_of(closing_sign(profile(), "… beendet. (sib/bs)")), "sib; bs");
   EXPECT_EQ(names_of(closing_sign(profile(), "… beendet. (bs, mor)")), "bs; mor");
   EXPECT_EQ(names_of(closing_sign(profile(), "… beendet. (Helena Brandt/Kurt Bader)")), "Helena Brandt; Kurt Bader");
+  EXPECT_EQ(names_of(closing_sign(profile(), "… beendet. (Helena Brandt/sib)")), "Helena Brandt; sib");
+  EXPECT_EQ(names_of(closing_sign(profile(), "… beendet. (Helena Brandt/siehe Kasten)")), "");
   EXPECT_EQ(names_of(closing_sign(profile(), "… beendet. (Helena Brandt und Kurt Bader)")),
             "Helena Brandt; Kurt Bader");
 }

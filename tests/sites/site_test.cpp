@@ -166,6 +166,8 @@ TEST(ReadSite, TypeInTheTitlesText) {
       {"Amt: Beta (Studie)", "/meldung_1.html", "Amt | Beta | Studie"},
       {"Amt: Beta [Im Gespräch]", "/meldung_1.html", "Amt | Beta | Im Gespräch"},
       {"Amt: Beta | Interview", "/meldung_1.html", "Amt | Beta | Interview"},
+      {"Amt: Ein Rathaus auf Rädern Interview", "/meldung_1.html", "Amt | Ein Rathaus auf Rädern | Interview"},
+      {"Amt: Zahlen aus der Smart City Studie", "/meldung_1.html", "Amt | Zahlen aus der Smart City Studie | -"},
       {"Amt: Beta (Stufe 2)", "/meldung_1.html", "Amt | Beta (Stufe 2) | -"},
       {"Amt: Beta-Bericht", "/meldung_1.html", "Amt | Beta-Bericht | -"},
       // The address knows better.
@@ -269,6 +271,57 @@ TEST(ReadSite, LinksBelowTheBody) {
     EXPECT_EQ(links, c.links) << c.html;
     EXPECT_EQ(shown(reading->print), "https://www.kommune21.de/d");
     EXPECT_EQ(shown(reading->pdf), "https://www.kommune21.de/p.pdf");
+  }
+}
+
+TEST(ReadSite, LinksAmongTagsAndTools) {
+  constexpr std::string_view kTools = "<p><a href=/d>Druckversion</a> <a href=/p.pdf>PDF</a></p>";
+  constexpr std::string_view kLinks = "<p><a href=http://a.example>http://a.example</a></p>";
+  constexpr std::string_view kBullet =
+      "<div><img src=/pfeil.gif alt=''> <a href=http://a.example>http://a.example</a></div>";
+  constexpr std::string_view kTags = "<p>Stichwörter: KI, OZG</p>";
+  constexpr std::string_view kTagsBelowHeading = "<h4>Stichwörter:</h4><p>KI, OZG</p>";
+  const std::vector<std::vector<std::string_view>> orders = {
+      {kTags, kTools},
+      {kTags, kLinks, kTools},
+      {kTools, kLinks, kTags},
+      {kTools, kTags, kLinks},
+      {kTags, kBullet, kTools},
+      {kTagsBelowHeading, kLinks, kTools},
+      {kTagsBelowHeading, kBullet},
+  };
+  for (const auto& order : orders) {
+    std::string html = "<h1>Titel</h1><p>[22.6.2021] Vorspann.</p><p>Ein Absatz steht noch darunter.</p>";
+    for (const auto part : order) html += part;
+    const auto reading = read(html);
+    ASSERT_TRUE(reading) << html;
+    std::string found;
+    for (const auto& tag : reading->tags.value) found += tag + ";";
+    for (const auto& link : reading->links.value) found += link.text + ";";
+    EXPECT_EQ(found, order == orders.front() ? "KI;OZG;" : "KI;OZG;http://a.example;") << html;
+  }
+}
+
+TEST(ReadSite, NameThatClosesTheText) {
+  struct Case {
+    std::string_view html, behind_text;
+  };
+  constexpr Case kCases[] = {
+      {"<p>Helena Brandt</p>", " by Helena Brandt"},
+      {"<p>Dr. Helena Brandt</p><p>Stichwörter: KI</p>", " by Dr. Helena Brandt"},
+      {"<p>Helena Brandt</p><p>Noch ein Absatz.</p>", " <Helena Brandt> <Noch ein Absatz.>"},
+      {"<p>Das ist neu</p>", " <Das ist neu>"},
+      {"<p>Weitere Informationen</p>", ""},
+  };
+  const std::string text =
+      "Die Verwaltung will den Dienst bis zum Ende des Jahres in allen Ämtern anbieten, sagte die Leiterin der IT.";
+  for (const auto& c : kCases) {
+    const auto reading =
+        read("<p>Seetal:</p><h1>Titel</h1><p>[5.3.2009] Vorspann.</p><p>" + text + "</p>" + std::string(c.html));
+    ASSERT_TRUE(reading) << c.html;
+    EXPECT_EQ(article(*reading),
+              "Seetal | Titel | 2009-03-05 | Vorspann. | <Vorspann.> <" + text + ">" + std::string(c.behind_text))
+        << c.html;
   }
 }
 
