@@ -154,8 +154,19 @@ NodeId DocumentBuilder::add_node(Tag tag) {
   return id;
 }
 
+/// An element of the page's own is a box as a rule. Where no box may stand, and behind words beside it, it is words of
+/// the line.
+bool DocumentBuilder::goes_on_with_line() const {
+  if (open_.empty()) return false;
+  const auto& outside = document_.nodes_[open_.back().node];
+  const auto& last = document_.nodes_.back();
+  const bool behind_words = line_open_ && last.tag == Tag::text && last.parent == open_.back().node;
+  return behind_words || outside.tag == Tag::p || is_heading(outside.tag) || !is_block(outside.tag);
+}
+
 void DocumentBuilder::open(Tag tag) {
   const Context outside = open_.empty() ? Context{} : open_.back();
+  if (tag == Tag::custom && goes_on_with_line()) tag = Tag::other;
   const NodeId id = add_node(tag);
   Context inside = outside;
   inside.node = id;

@@ -44,6 +44,7 @@ class DocumentBuilder {
   };
 
   NodeId add_node(Tag tag);
+  [[nodiscard]] bool goes_on_with_line() const;
   void begin_line(Context& inside);
   void break_line(Break kind);
   void begin_run();

@@ -121,6 +121,27 @@ TEST(Document, PartsLinesThatStylesSetApart) {
   EXPECT_EQ(lines, "a|b|c|defg|hi|");
 }
 
+TEST(Document, TakesAPagesOwnElementsForBoxesOrWords) {
+  struct Case {
+    std::string_view html, lines;
+  };
+  constexpr Case kCases[] = {
+      {"<div><x-card>a</x-card><x-card>b</x-card></div>", "a|b|"},
+      {"<p>a <x-ref>b</x-ref>, c</p>", "a b, c|"},
+      {"<h2><x-title>a</x-title> b</h2>", "a b|"},
+      {"<p><b><x-ref>a</x-ref></b> b</p>", "a b|"},
+      {"<div>a: <x-tag>b</x-tag>, <x-tag>c</x-tag></div>", "a: b, c|"},
+      {"<div><p>a</p><x-ad>b</x-ad></div>", "a|b|"},
+      {"<div>a<br><x-ad>b</x-ad></div>", "a|b|"},
+  };
+  for (const auto& c : kCases) {
+    const auto document = parse(c.html);
+    std::string lines;
+    for (const Block& block : document.blocks()) lines.append(document.text(block)).append("|");
+    EXPECT_EQ(lines, c.lines) << c.html;
+  }
+}
+
 TEST(Document, FindsBlocksOfASubtree) {
   const auto document = parse("<p>0</p><div><p>1</p><p>2</p></div><p>3</p>");
   EXPECT_EQ(document.blocks_of(first(document, Tag::div)), (std::pair<std::uint32_t, std::uint32_t>(1, 3)));
