@@ -13,8 +13,9 @@ namespace {
 
 constexpr std::size_t kPostcodeDigits = 5;
 constexpr std::size_t kNameBytes = 160;
-/// A name, a postcode and a name again: a postcode comes within so many lines.
-constexpr std::uint32_t kLinesBetween = 4;
+/// A telephone, the name again, a name, a street and a postcode: the next postcode comes within so many lines.
+constexpr std::uint32_t kLinesBetween = 6;
+constexpr std::size_t kHouseNumberBytes = 5;
 
 /// Texts of the zone in order, cut where a postcode begins and where elements meet.
 struct Cell {
@@ -108,16 +109,16 @@ NodeId link_between(const Document& document, NodeId from, NodeId to) {
   return kNoNode;
 }
 
-/// One provider in the making: its cells are [name, end), the postcode's is `postcode`.
+/// One provider in the making: the cells of its name are [name, name_end), the postcode's is `postcode`.
 struct Range {
   std::size_t name = 0;
+  std::size_t name_end = 0;
   std::size_t postcode = 0;
 };
 
-/// The name is what stands in the line before the postcode, whole; a repeated name of the provider before it is none.
-std::size_t first_cell_of_name(const std::vector<Cell>& cells, std::size_t postcode, std::size_t from) {
-  if (postcode == from) return postcode;
-  std::size_t first = postcode - 1;
+/// First cell of the line that ends before cell `end`.
+std::size_t begin_of_line(const std::vector<Cell>& cells, std::size_t end, std::size_t from) {
+  std::size_t first = end - 1;
   while (first > from && cells[first - 1].line == cells[first].line && !cells[first - 1].postcode) --first;
   return first;
 }
@@ -126,6 +127,20 @@ std::string join(const std::vector<Cell>& cells, std::size_t first, std::size_t 
   std::string out;
   for (std::size_t i = first; i < last; ++i) out += (out.empty() ? "" : " ") + cells[i].text;
   return out;
+}
+
+/// "Hauptstraße 12a"
+bool is_street(std::string_view text) {
+  const auto number = text.substr(text.rfind(' ') + 1);
+  return number.size() < text.size() && number.size() <= kHouseNumberBytes && is_ascii_digit(number.front());
+}
+
+/// The name is what stands in the line before the postcode, or before that of the street, whole.
+Range range_of(const std::vector<Cell>& cells, std::size_t postcode, std::size_t from) {
+  if (postcode == from) return {postcode, postcode, postcode};
+  const std::size_t line = begin_of_line(cells, postcode, from);
+  const bool street = line > from && !cells[line - 1].postcode && is_street(join(cells, line, postcode));
+  return street ? Range{begin_of_line(cells, line, from), line, postcode} : Range{line, postcode, postcode};
 }
 
 void set_address(const std::vector<Cell>& cells, std::size_t at, Provider& provider) {
@@ -163,7 +178,7 @@ struct Zone {
 
 Provider read_provider(const Zone& zone, const Range& range, NodeId from, NodeId to) {
   Provider provider;
-  provider.name = join(zone.cells, range.name, range.postcode);
+  provider.name = join(zone.cells, range.name, range.name_end);
   if (provider.name.empty()) provider.name = alt_between(zone.sheet, from, zone.cells[range.postcode].node);
   set_address(zone.cells, range.postcode, provider);
   NodeId link = link_of_cells(zone.cells, range.name, range.postcode + 1);
@@ -182,8 +197,8 @@ std::vector<Range> find_ranges(const std::vector<Cell>& cells) {
   for (std::size_t i = 0; i < cells.size(); ++i) {
     if (!cells[i].postcode) continue;
     from = skip_repeated(cells, from, ranges.empty() ? nullptr : &before);
-    const Range range{first_cell_of_name(cells, i, std::min(from, i)), i};
-    before.name = join(cells, range.name, range.postcode);
+    const Range range = range_of(cells, i, std::min(from, i));
+    before.name = join(cells, range.name, range.name_end);
     set_address(cells, i, before);
     ranges.push_back(range);
     from = i + 1;

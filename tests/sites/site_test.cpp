@@ -360,6 +360,8 @@ TEST(ReadSite, Providers) {
       "href=/2><span>Netz "
       "GmbH</span><span>01099 Dresden</span></a></div>",
       "<ul><li><a href=/1>Blatt AG, 48149 Bad Homburg v. d. Höhe</a><li><a href=/2>Netz GmbH, D-01099 Dresden</a></ul>",
+      "<p><a href=/1>Blatt AG</a><br>Am Markt 3a<br>48149 Bad Homburg v. d. Höhe<br>Telefon: 06172/1234<br>Blatt AG</p>"
+      "<p><a href=/2>Netz GmbH</a><br>Hauptstraße 12<br>01099 Dresden<br>Telefon: 0351/1234</p>",
   };
   for (const auto providers : kProviders) {
     const auto reading =
