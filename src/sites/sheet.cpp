@@ -67,10 +67,11 @@ bool is_layout(const Document& document, NodeId n) {
   return false;
 }
 
-/// <img>, or a component that stands for one (<amp-img src="….jpg">).
+/// <img>, or a component that stands for one (<amp-img src="….jpg">): a box, or within a line one of the other
+/// elements.
 bool is_picture(const Document& document, NodeId n) {
   if (document.tag(n) == Tag::img) return true;
-  if (document.tag(n) != Tag::custom) return false;
+  if (document.tag(n) != Tag::custom && document.tag(n) != Tag::other) return false;
   auto address = document.attribute(n, Attribute::src);
   address = address.substr(0, address.find_first_of("?#"));
   constexpr std::array<std::string_view, 7> kEndings = {".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".svg"};

@@ -335,6 +335,8 @@ TEST(ReadSite, PicturesOfTheArticle) {
        "a.jpg Rathaus. Stadt;"},
       {"<div><img src=/a.jpg><br>Rathaus. Foto: Stadt</div>", "a.jpg Rathaus. Stadt;"},
       {"<p><img src=/a.jpg></p>", "a.jpg - -;"},
+      {"<div><amp-img src=/a.jpg></amp-img></div>", "a.jpg - -;"},
+      {"<div><a href=/gross><amp-img src=/a.jpg></amp-img></a></div>", "a.jpg - -;"},
       {"<div>Anzeige<br><img src=/a.jpg></div>", ""},
       {"<img src=/pixel.gif width=1 height=1>", ""},
   };
