@@ -114,7 +114,8 @@ bool is_tool(const Scene& scene, const Picture& picture) {
 bool is_bullet(const Scene& scene, const Picture& picture, std::string_view address) {
   const bool drawn = ends_with_ignoring_case(address, ".gif") || ends_with_ignoring_case(address, ".svg");
   const std::uint32_t line = scene.sheet.line_at_or_after(picture.node);
-  return drawn && picture.link == kNoNode && line > scene.last_text && line < scene.frame.stop &&
+  const bool figure = scene.sheet.document().closest(picture.node, Tag::figure) != kNoNode;
+  return drawn && !figure && picture.link == kNoNode && line > scene.last_text && line < scene.frame.stop &&
          scene.sheet.is_all_link(scene.sheet.line(line));
 }
 
@@ -159,7 +160,8 @@ std::uint32_t find_last_text(const Sheet& sheet, const Landmarks& landmarks, con
 
 /// The text ends here: with a full stop, a sign or the name of who asked the questions.
 bool ends_text(const Profile& profile, std::string_view text) {
-  return ends_like_a_sentence(text) || text.ends_with(')') || !closing_credit(profile, text).empty();
+  return ends_like_a_sentence(text) || text.ends_with(')') || !closing_credit(profile, text).empty() ||
+         !byline(profile, text).empty();
 }
 
 /// The article would be left without its end if this line were a caption; a few words without a sign behind running

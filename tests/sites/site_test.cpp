@@ -354,6 +354,30 @@ TEST(ReadSite, PicturesOfTheArticle) {
   }
 }
 
+TEST(ReadSite, PicturesThatCloseTheText) {
+  struct Case {
+    std::string_view html, images;
+  };
+  constexpr Case kCases[] = {
+      {"<figure><figcaption>Das Rathaus am Abend.</figcaption><img src=/a.gif></figure>",
+       "a.gif Das Rathaus am Abend.;"},
+      {"<img src=/pfeil.gif>", ""},
+      {"<div>Interview: Helena Brandt</div><div><img src=/a.jpg><div>Dr. Kurt Bader</div></div>",
+       "a.jpg Dr. Kurt Bader;"},
+  };
+  for (const auto& c : kCases) {
+    const auto reading = read("<h1>Titel</h1><p>[22.6.2021] Vorspann.</p><p>Ein Absatz, der vor dem Bild steht.</p>" +
+                              std::string(c.html) + "<p><a href=http://a.example>http://a.example</a></p>");
+    ASSERT_TRUE(reading) << c.html;
+    std::string images;
+    for (const auto& image : reading->images.value) {
+      images += image.url.substr(image.url.rfind('/') + 1) + ' ' + shown(image.caption) + ';';
+    }
+    EXPECT_EQ(images, c.images) << c.html;
+    EXPECT_EQ(reading->body.value.size(), 2U) << c.html;
+  }
+}
+
 TEST(ReadSite, Providers) {
   constexpr std::string_view kProviders[] = {
       "<p><a href=/1>Blatt AG</a><br>48149 Bad Homburg v. d. Höhe<br><a href=/1>Blatt AG</a></p><p>Netz GmbH<br>01099 "
