@@ -28,6 +28,7 @@ struct Walk {
 
   [[nodiscard]] std::size_t size() const { return items.size(); }
   [[nodiscard]] bool is(std::size_t i, Type type) const { return i < size() && items[i].type == type; }
+  [[nodiscard]] bool is_label(std::size_t i) const { return i < size() && is_type_label(sheet, profile, items[i]); }
   [[nodiscard]] std::string_view text(std::size_t i) const { return sheet.text(items[i].span); }
   [[nodiscard]] const Line& line(std::size_t i) const { return sheet.line(items[i].line); }
 };
@@ -50,7 +51,9 @@ bool is_same_heading(const Walk& walk, std::size_t i, std::size_t k) {
 
 /// The title that follows a date: a heading, a link or bold text, perhaps behind a kicker; size() if there is none.
 std::size_t title_behind(const Walk& walk, std::size_t date) {
-  for (std::size_t i = date + 1; i <= date + kHeadlineTexts && walk.is(i, Type::text); ++i) {
+  for (std::size_t i = date + 1; i <= date + kHeadlineTexts; ++i) {
+    if (walk.is(i, Type::label)) continue;
+    if (!walk.is(i, Type::text)) break;
     if (walk.text(i).ends_with(':') || !stands_out(walk, i)) continue;
     while (walk.is(i + 1, Type::text) && is_same_heading(walk, i, i + 1)) ++i;
     return i;
@@ -61,7 +64,7 @@ std::size_t title_behind(const Walk& walk, std::size_t date) {
 /// The text of a teaser whose title stands at `title`: behind a label, a picture and its caption. size(): it has none.
 std::size_t text_behind(const Walk& walk, std::size_t title) {
   std::size_t i = title + 1;
-  if (walk.is(i, Type::text) && is_type_label(walk.profile, walk.text(i))) ++i;
+  if (walk.is_label(i)) ++i;
   if (walk.is(i, Type::picture)) {
     ++i;
     if (walk.is(i + 1, Type::text)) ++i;

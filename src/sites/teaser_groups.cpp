@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "sites/captions.h"
 #include "sites/teaser_layout.h"
 #include "sites/teaser_title.h"
 
@@ -16,20 +17,26 @@ namespace {
 
 using Type = Item::Type;
 
-/// How many texts at the end of the gap make the next teaser's headline: title, label, a kicker line with its colon.
-std::size_t headline_texts(const TeaserLayout& layout, const Range& range) {
-  const auto text = [&](std::size_t from_end) -> std::string_view {
-    const std::size_t i = range.last - from_end;
-    const bool inside = i >= range.first && from_end <= range.last && layout.items[i].type == Type::text;
-    return inside ? layout.sheet.text(layout.items[i].span) : std::string_view{};
-  };
-  std::size_t texts = is_type_label(layout.profile, text(1)) ? 2 : 1;
-  if (const auto before = text(texts + 1); before.ends_with(':') || is_type_label(layout.profile, before)) ++texts;
-  return std::min(texts, range.last - range.first);
+bool is_label(const TeaserLayout& layout, std::size_t i) {
+  return is_type_label(layout.sheet, layout.profile, layout.items[i]);
 }
 
-bool core_has_picture(const TeaserLayout& layout, std::size_t core) {
-  return count_of(layout, layout.cores[core], Type::picture) > 0;
+/// A line above another one of the headline: a kicker with its colon, or a part of the same heading.
+bool goes_on(const TeaserLayout& layout, std::size_t i) {
+  if (!is_text(layout, i) || !is_text(layout, i + 1)) return false;
+  const Line& line = layout.sheet.line(layout.items[i].line);
+  const Line& below = layout.sheet.line(layout.items[i + 1].line);
+  if (line.heading_level > 0 && line.node == below.node) return true;
+  return layout.sheet.text(layout.items[i].span).ends_with(':');
+}
+
+/// Where the headline begins that ends the range: a title, with the labels around it and the lines that go on in it.
+std::size_t begin_of_headline(const TeaserLayout& layout, const Range& range) {
+  std::size_t begin = range.last;
+  while (begin > range.first && is_label(layout, begin - 1)) --begin;
+  if (begin > range.first && is_text(layout, begin - 1)) --begin;
+  while (begin > range.first && (is_label(layout, begin - 1) || goes_on(layout, begin - 1))) --begin;
+  return begin;
 }
 
 /// Behind a picture come its caption and then the next title; without a picture all texts are the next title's.
@@ -40,7 +47,7 @@ std::size_t cut_behind_text(const TeaserLayout& layout, std::size_t gap, std::si
   while (picture > begin && layout.items[picture - 1].type != Type::picture) --picture;
   if (picture == begin) return first_of(layout, range, Type::text);
   picture = std::max(picture, range.first);
-  return range.last - headline_texts(layout, {picture, range.last});
+  return begin_of_headline(layout, {picture, range.last});
 }
 
 /// Where the next teaser begins in the gap before it; the one before the gap begins at `begin`.
@@ -55,23 +62,26 @@ std::size_t cut_gap(const TeaserLayout& layout, std::size_t gap, Place place, st
   return cut_behind_text(layout, gap, begin);
 }
 
-/// A line beside the last teaser's container that looks like its caption: same parent, same tag.
+/// A line beside the last teaser's container that looks like its caption: dressed as one, or with the same parent and
+/// the same tag.
 bool is_caption_beside(const TeaserLayout& layout, const Item& item) {
   const Document& document = layout.sheet.document();
   const NodeId container = layout.containers.back();
   const NodeId up = document.parent(container);
-  if (item.type != Type::text || up == kNoNode || !document.contains(up, item.node)) return false;
+  if (item.type != Type::text) return false;
+  if (looks_like_caption(layout.sheet, layout.profile, item.line)) return true;
+  if (up == kNoNode || !document.contains(up, item.node)) return false;
   NodeId sibling = item.node;
   while (document.parent(sibling) != up) sibling = document.parent(sibling);
   return document.tag(sibling) == document.tag(container) && !document.is_text(sibling);
 }
 
-/// Behind the last teaser: its picture and one line of caption, nothing of what follows.
-std::size_t cut_last_gap(const TeaserLayout& layout, Place place) {
+/// Behind the last teaser, which begins at `begin`: its picture and one line of caption, nothing of what follows.
+std::size_t cut_last_gap(const TeaserLayout& layout, Place place, std::size_t begin) {
   const Range range = gap_before(layout, layout.cores.size());
   if (range.first == range.last) return range.first;
   if (const auto border = layout.borders.back()) return *border;
-  if (core_has_picture(layout, layout.cores.size() - 1)) {
+  if (count_of(layout, {begin, range.first}, Type::picture) > 0) {
     return is_caption_beside(layout, layout.items[range.first]) ? range.first + 1 : range.first;
   }
   if (place != Place::behind_text || layout.items[range.first].type != Type::picture) return range.first;
@@ -114,7 +124,8 @@ std::size_t end_of_teaser(const TeaserLayout& layout, std::size_t i, std::size_t
 }
 
 std::string_view alt_of(const Sheet& sheet, const Item& item) {
-  return item.type == Type::picture ? sheet.document().attribute(item.node, Attribute::alt) : std::string_view{};
+  const bool drawn = item.type == Type::picture || item.type == Type::label;
+  return drawn ? sheet.document().attribute(item.node, Attribute::alt) : std::string_view{};
 }
 
 void erase_item(ItemGroup& group, std::size_t i) {
@@ -153,20 +164,38 @@ bool has_kicker_lines(const TeaserLayout& layout, const std::vector<ItemGroup>& 
   return any;
 }
 
-/// Takes a label that stands on a line of its own, or is the alt text of an icon, out of the items.
-void take_label(const TeaserLayout& layout, bool kicker_lines, ItemGroup& group) {
+/// Before the date a label is drawn, or has a line to itself beside the title and is no kicker.
+bool is_label_in_headline(const TeaserLayout& layout, bool kicker_lines, const ItemGroup& group, std::size_t i) {
+  const Item& item = group.items[i];
+  if (is_type_label(layout.profile, alt_of(layout.sheet, item))) return true;
+  if (!is_type_label(layout.sheet, layout.profile, item) || texts_before_date(group) < 2) return false;
+  const auto text = layout.sheet.text(item.span);
   const auto pair = kicker_lines ? kicker_and_title(layout, group) : std::nullopt;
-  for (std::size_t i = group.date; i-- > 0;) {
-    const Item& item = group.items[i];
-    const bool picture = is_type_label(layout.profile, alt_of(layout.sheet, item));
-    const auto text = picture ? alt_of(layout.sheet, item) : layout.sheet.text(item.span);
-    const bool line = item.type == Type::text && texts_before_date(group) > 1 && !text.ends_with(':') &&
-                      is_type_label(layout.profile, text) && !(pair && pair->first.data() == text.data());
-    if (!picture && !line) continue;
-    group.label = clean_markup(text);
-    erase_item(group, i);
-    return;
+  return !text.ends_with(':') && !(pair && pair->first.data() == text.data());
+}
+
+/// Behind the date it is drawn, or is the teaser's last line and no picture's caption.
+bool is_label_behind_text(const TeaserLayout& layout, const ItemGroup& group, std::size_t i) {
+  const Item& item = group.items[i];
+  if (item.type == Type::label) return true;
+  const bool last = i + 1 == group.items.size() && i > group.date + 1 && group.items[i - 1].type != Type::picture;
+  return last && is_type_label(layout.sheet, layout.profile, item);
+}
+
+/// Takes the label that stands nearest to the date out of the items.
+void take_label(const TeaserLayout& layout, bool kicker_lines, ItemGroup& group) {
+  std::size_t i = group.date;
+  while (i > 0 && !is_label_in_headline(layout, kicker_lines, group, i - 1)) --i;
+  if (i > 0) {
+    --i;
+  } else {
+    i = group.date + 1;
+    while (i < group.items.size() && !is_label_behind_text(layout, group, i)) ++i;
   }
+  if (i >= group.items.size()) return;
+  const Item& item = group.items[i];
+  group.label = clean_markup(item.type == Type::text ? layout.sheet.text(item.span) : alt_of(layout.sheet, item));
+  erase_item(group, i);
 }
 
 bool has_picture(const ItemGroup& group) {
@@ -213,7 +242,7 @@ std::vector<ItemGroup> group_teasers(const Sheet& sheet, const Profile& profile,
   for (std::size_t i = 0; i < layout.dates.size(); ++i) {
     begins.push_back(cut_gap(layout, i, place, i == 0 ? 0 : begins.back()));
   }
-  begins.push_back(cut_last_gap(layout, place));
+  begins.push_back(cut_last_gap(layout, place, begins.back()));
   std::vector<std::size_t> outside;
   for (std::size_t i = 0; i < layout.dates.size(); ++i) {
     const std::size_t last = i + 1 < layout.dates.size() ? end_of_teaser(layout, i, begins[i + 1])

@@ -242,15 +242,31 @@ bool is_read(Kind kind) {
   return kind == Kind::text || kind == Kind::dated || kind == Kind::more || kind == Kind::today;
 }
 
-/// Pictures between two texts of one line, of which the second is a type label, are icons.
-void drop_icons(const Sheet& sheet, const Profile& profile, std::vector<Item>& items) {
+/// Nothing parts the picture and the text of this item: neither a break nor the end of a block.
+bool share_a_line(const Sheet& sheet, const Item& picture, const Item& text) {
+  const Document& document = sheet.document();
+  if (text.type != Item::Type::text || !document.contains(sheet.line(text.line).node, picture.node)) return false;
+  for (NodeId n = std::min(picture.node, text.node); n < std::max(picture.node, text.node); ++n) {
+    if (document.tag(n) == Tag::br || is_block(document.tag(n))) return false;
+  }
+  return true;
+}
+
+/// A picture in a line of text is an icon: a label if it says so; none if the line goes on with the label.
+void settle_icons(const Sheet& sheet, const Profile& profile, std::vector<Item>& items) {
   std::vector<Item> kept;
   kept.reserve(items.size());
   for (std::size_t i = 0; i < items.size(); ++i) {
-    const bool between = i > 0 && i + 1 < items.size() && items[i].type == Item::Type::picture &&
-                         items[i - 1].type == Item::Type::text && items[i - 1].line == items[i + 1].line;
-    if (between && is_type_label(profile, sheet.text(items[i + 1].span))) continue;
     kept.push_back(items[i]);
+    if (items[i].type != Item::Type::picture) continue;
+    const bool behind = i > 0 && share_a_line(sheet, items[i], items[i - 1]);
+    const bool before = i + 1 < items.size() && share_a_line(sheet, items[i], items[i + 1]);
+    if (behind && before && is_type_label(profile, sheet.text(items[i + 1].span))) {
+      kept.pop_back();
+    } else if ((behind || before) &&
+               is_type_label(profile, sheet.document().attribute(items[i].node, Attribute::alt))) {
+      kept.back().type = Item::Type::label;
+    }
   }
   items = std::move(kept);
 }
@@ -272,13 +288,18 @@ std::vector<Item> walk_zone(const Sheet& sheet, const Landmarks& landmarks, cons
   }
   walk.pictures_until(zone.to, last_picture);
   auto items = walk.take();
-  drop_icons(sheet, profile, items);
+  settle_icons(sheet, profile, items);
   return items;
 }
 
 }  // namespace
 
 bool is_type_label(const Profile& profile, std::string_view text) { return profile.types.are_all_of(text); }
+
+bool is_type_label(const Sheet& sheet, const Profile& profile, const Item& item) {
+  if (item.type == Item::Type::label) return true;
+  return item.type == Item::Type::text && is_type_label(profile, sheet.text(item.span));
+}
 
 std::vector<Item> teaser_items(const Sheet& sheet, const Landmarks& landmarks, const Profile& profile,
                                const TeaserZone& zone, const Mask& mask) {

@@ -1,4 +1,4 @@
-// The teasers' zone as a sequence of items: texts, dates, "mehr..." and pictures, in reading order.
+// The teasers' zone as a sequence of items: texts, dates, "mehr...", pictures and drawn labels, in reading order.
 //
 // A line is cut where a date begins, at "mehr...", and where a picture stands in it, so that a teaser that is one
 // single line (a whole card in one link) gives the same items as one of ten elements.
@@ -15,11 +15,11 @@
 namespace klartext::sites {
 
 struct Item {
-  enum class Type : std::uint8_t { text, date, more, picture } type = Type::text;
-  NodeId node = kNoNode;  ///< its first text node, or the picture
+  enum class Type : std::uint8_t { text, date, more, picture, label } type = Type::text;
+  NodeId node = kNoNode;  ///< its first text node, or the picture; a label is a picture of its word
   NodeId link = kNoNode;  ///< the link around its beginning
   std::uint32_t line = kNoLine;
-  Span span;           ///< empty for a picture
+  Span span;           ///< empty for a picture and a label
   std::string date;    ///< ISO 8601; empty where a teaser prints none
   bool opens = false;  ///< the page shows that a teaser begins here
 };
@@ -34,6 +34,8 @@ struct TeaserZone {
 
 /// `text` is a known type label, whatever brackets are around it.
 bool is_type_label(const Profile& profile, std::string_view text);
+/// The item is a type label, drawn or with a text to itself.
+bool is_type_label(const Sheet& sheet, const Profile& profile, const Item& item);
 
 /// Items of the zone; what the mask drops is left out.
 std::vector<Item> teaser_items(const Sheet& sheet, const Landmarks& landmarks, const Profile& profile,

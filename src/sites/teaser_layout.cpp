@@ -4,6 +4,7 @@
 #include "sites/teaser_layout.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <string>
 
@@ -52,7 +53,10 @@ void widen_core(TeaserLayout& layout, std::size_t i) {
   const std::size_t floor = i == 0 ? 0 : layout.cores[i - 1].last;
   const std::size_t date = layout.dates[i];
   const auto line = layout.items[date].line;
-  const auto in_line = [&](std::size_t item) { return is_text(layout, item) && layout.items[item].line == line; };
+  const auto in_line = [&](std::size_t item) {
+    if (item < layout.items.size() && layout.items[item].type == Type::label) return true;
+    return is_text(layout, item) && layout.items[item].line == line;
+  };
   const bool whole = layout.titled[i];
   while (!whole && core.first > floor && in_line(core.first - 1)) --core.first;
   const std::size_t ceiling = i + 1 < layout.cores.size() ? layout.cores[i + 1].first : layout.items.size();
@@ -79,38 +83,51 @@ bool holds_text(const TeaserLayout& layout, const Range& range) {
   return false;
 }
 
-/// Items before which a line is drawn across the page; items.size() for one behind them all.
-std::vector<std::size_t> ruled_items(const TeaserLayout& layout, NodeId end) {
+/// What parts two teasers for the eye.
+struct Mark {
+  Tag tag;
+  int count;
+};
+
+/// A line drawn across the page, or a blank one.
+constexpr std::array<Mark, 2> kMarks = {{{Tag::hr, 1}, {Tag::br, 2}}};
+
+using Borders = std::vector<std::optional<std::size_t>>;
+
+/// Items right before which the mark stands; items.size() if it stands behind them all.
+std::vector<std::size_t> marked_items(const TeaserLayout& layout, const Mark& mark, NodeId end) {
   const Document& document = layout.sheet.document();
-  std::vector<std::size_t> ruled;
-  std::size_t item = 0;
-  for (NodeId n = layout.items.front().node; n < end; ++n) {
-    if (document.tag(n) != Tag::hr) continue;
-    while (item < layout.items.size() && layout.items[item].node < n) ++item;
-    if (ruled.empty() || ruled.back() != item) ruled.push_back(item);
+  std::vector<std::size_t> marked;
+  NodeId n = layout.items.front().node;
+  for (std::size_t item = 1; item <= layout.items.size(); ++item) {
+    const NodeId next = item < layout.items.size() ? layout.items[item].node : end;
+    int count = 0;
+    for (; n < next; ++n) count += document.tag(n) == mark.tag ? 1 : 0;
+    if (count >= mark.count) marked.push_back(item);
   }
-  return ruled;
+  return marked;
 }
 
-/// Lines part the teasers if there is one between any two dates and none within the first teaser.
-std::vector<std::optional<std::size_t>> borders_by_lines(const TeaserLayout& layout, NodeId end) {
+/// Marks part the teasers if there is one between any two dates and none within the first teaser; else no borders.
+Borders borders_by(const TeaserLayout& layout, const Mark& mark, NodeId end) {
   const auto& dates = layout.dates;
-  std::vector<std::optional<std::size_t>> borders(dates.size() + 1);
-  if (dates.size() < 2) return borders;
+  Borders borders(dates.size() + 1);
   std::size_t gap = 0;
-  for (const std::size_t item : ruled_items(layout, end)) {
+  for (const std::size_t item : marked_items(layout, mark, end)) {
     while (gap < dates.size() && dates[gap] < item) ++gap;
-    const bool within_teaser = (gap == 0 && item > 0) || (gap < dates.size() && (borders[gap] || dates[gap] == item));
-    if (within_teaser) return std::vector<std::optional<std::size_t>>(dates.size() + 1);
+    if (gap == 0 || (gap < dates.size() && (borders[gap] || dates[gap] == item))) return {};
     if (!borders[gap]) borders[gap] = item;
   }
   const bool all = std::all_of(borders.begin() + 1, borders.end() - 1, [](const auto& border) { return border; });
-  return all ? borders : std::vector<std::optional<std::size_t>>(dates.size() + 1);
+  return dates.size() > 1 && all ? borders : Borders{};
 }
 
 /// A border lies between the cores of two teasers.
 void find_borders(TeaserLayout& layout, NodeId end) {
-  layout.borders = borders_by_lines(layout, end);
+  for (std::size_t i = 0; i < kMarks.size() && layout.borders.empty(); ++i) {
+    layout.borders = borders_by(layout, kMarks[i], end);
+  }
+  layout.borders.resize(layout.cores.size() + 1);
   for (std::size_t gap = 0; gap < layout.borders.size(); ++gap) {
     auto& border = layout.borders[gap];
     const Range range = gap_before(layout, gap);
@@ -155,12 +172,20 @@ std::optional<Place> place_by_tree(const TeaserLayout& layout, std::size_t gap, 
   return document.depth(before) > document.depth(behind) ? Place::behind_text : Place::before_title;
 }
 
+/// A title stands above the picture, or the caption of the picture before it.
+Place place_behind_text(const TeaserLayout& layout, std::size_t text) {
+  const Item& item = layout.items[text];
+  const bool caption =
+      looks_like_caption(layout.sheet, layout.profile, item.line) || layout.sheet.text(item.span).ends_with('.');
+  return caption ? Place::before_title : Place::behind_title;
+}
+
 std::optional<Place> place_between(const TeaserLayout& layout, std::size_t gap) {
   const Range range = gap_before(layout, gap);
   const std::size_t picture = first_of(layout, range, Type::picture);
   if (picture == range.last) return std::nullopt;
-  const bool text_first = first_of(layout, range, Type::text) < picture;
-  if (text_first && !layout.titled[gap]) return Place::behind_title;
+  const std::size_t text = first_of(layout, range, Type::text);
+  if (text < picture && !layout.titled[gap]) return place_behind_text(layout, text);
   if (const auto place = place_by_link(layout, gap, layout.items[picture])) return place;
   return place_by_tree(layout, gap, layout.items[picture]);
 }

@@ -126,5 +126,24 @@ TEST(Teasers, DateAboveHeadline) {
       {"<p>%D</p><h3>%K<br>%T%Y</h3><p>%X %M</p><div>%I<p>%C</p></div>", "<p>%D</p><h3>%K<br>%T%Y</h3><p>%X %M</p>"});
 }
 
+TEST(Teasers, CaptionBehindTextOfPictureAbove) {
+  expect_teasers({"%I<h3>%K: %T%Y</h3><p>%D %X %M</p><div class=bu>%C</div>", "<h3>%K: %T%Y</h3><p>%D %X %M</p>"});
+  expect_teasers(
+      {"%I<br><b>%K : %T</b>%Y<br>%D %X %M<br><small>%C</small><br><br>", "<b>%K : %T</b>%Y<br>%D %X %M<br><br>"});
+}
+
+TEST(Teasers, DrawnLabels) {
+  constexpr std::string_view kIcon = " <img src=/t.gif alt='%Y'>";
+  expect_teasers({"<h3>%K: %T%Y</h3><p>%D %X %M</p><div>%I<p>%C</p></div>", "<h3>%K: %T%Y</h3><p>%D %X %M</p>", kIcon});
+  expect_teasers({"<p>%D</p><h3>%K: %T%Y</h3><p>%X %M</p><div>%I<p>%C</p></div>",
+                  "<p>%D</p><h3>%K: %T%Y</h3><p>%X %M</p>", kIcon});
+  expect_teasers({"<li>%I<p>%C</p><h3>%K: %T%Y</h3><p>%D %X %M</p>", "<li><h3>%K: %T%Y</h3><p>%D %X %M</p>", kIcon});
+}
+
+TEST(Teasers, LabelAtTheEnd) {
+  expect_teasers({"<li><h3>%K: %T</h3><p>%D %X %M</p><div>%I<p>%C</p></div>%Y</li>",
+                  "<li><h3>%K: %T</h3><p>%D %X %M</p>%Y</li>", "<p>%Y</p>"});
+}
+
 }  // namespace
 }  // namespace klartext
