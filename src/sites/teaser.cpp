@@ -23,13 +23,6 @@ constexpr std::size_t kUnknownMoreBytes = 24;
 
 std::string_view text_of(const TeaserStyle& style, const Item& item) { return style.sheet.text(item.span); }
 
-/// "Kicker: Title", unless the address spells all of it as the title.
-bool has_kicker_colon(const Sheet& sheet, const Item& title) {
-  const auto text = sheet.text(title.span);
-  if (find_kicker_colon(text) == std::string_view::npos) return false;
-  return title.link == kNoNode || !address_spells(sheet.document().attribute(title.link, Attribute::href), text);
-}
-
 /// Does the text under a picture, before the title, belong to the picture rather than being the kicker?
 bool is_caption_before_title(const TeaserStyle& style, const Item& picture, const Item& text, const Item& title) {
   const auto words = text_of(style, text);
@@ -40,7 +33,7 @@ bool is_caption_before_title(const TeaserStyle& style, const Item& picture, cons
   const auto with_picture = document.depth(document.common_ancestor(picture.node, text.node));
   const auto with_title = document.depth(document.common_ancestor(text.node, title.node));
   if (with_picture != with_title) return with_picture > with_title;
-  return words.ends_with('.') || has_kicker_colon(style.sheet, title);
+  return words.ends_with('.');
 }
 
 /// What a teaser's items are.
@@ -172,20 +165,27 @@ std::optional<TeaserImage> read_image(const TeaserStyle& style, const Sorted& so
 struct HeadlineShape {
   int texts = 0;
   bool picture = false;
-  bool colon = false;  ///< in the last text: "Kicker: Title", and the address does not say that it is all title
+  bool colon = false;      ///< in the last text: "Kicker: Title", and the address does not say that it is all title
+  bool two_lines = false;  ///< the last two texts are lines of one headline
 };
+
+bool has_kicker_colon(const Sheet& sheet, const Item& title) {
+  const auto text = sheet.text(title.span);
+  if (find_kicker_colon(text) == std::string_view::npos) return false;
+  return title.link == kNoNode || !address_spells(sheet.document().attribute(title.link, Attribute::href), text);
+}
 
 HeadlineShape headline_shape(const Sheet& sheet, const ItemGroup& group) {
   HeadlineShape shape;
+  const Item* before = nullptr;
   for (std::size_t i = 0; i < group.date; ++i) {
     const Item& item = group.items[i];
     shape.picture = shape.picture || item.type == Type::picture;
     if (item.type != Type::text) continue;
     ++shape.texts;
-    const auto text = sheet.text(item.span);
-    const auto href =
-        item.link == kNoNode ? std::string_view{} : sheet.document().attribute(item.link, Attribute::href);
-    shape.colon = find_kicker_colon(text) != std::string_view::npos && !address_spells(href, text);
+    shape.colon = has_kicker_colon(sheet, item);
+    shape.two_lines = before != nullptr && are_one_headline(sheet, *before, item);
+    before = &item;
   }
   return shape;
 }
@@ -195,13 +195,17 @@ HeadlineShape headline_shape(const Sheet& sheet, const ItemGroup& group) {
 bool has_inline_kickers(const Sheet& sheet, const std::vector<ItemGroup>& groups) {
   int with_colon = 0;
   int lines = 0;
-  int balance = 0;  // of teasers without a picture: headlines of one line against those of several
+  int balance = 0;  // headlines of one line against those of several; a picture may have its caption among them
   for (const ItemGroup& group : groups) {
     const HeadlineShape shape = headline_shape(sheet, group);
     if (shape.texts == 0) continue;
     ++lines;
     if (shape.colon) ++with_colon;
-    if (!shape.picture && (shape.texts > 1 || shape.colon)) balance += shape.texts == 1 ? 1 : -1;
+    if (shape.two_lines) {
+      --balance;
+    } else if (!shape.picture && (shape.texts > 1 || shape.colon)) {
+      balance += shape.texts == 1 ? 1 : -1;
+    }
   }
   return balance != 0 ? balance > 0 : with_colon * 2 >= lines;
 }

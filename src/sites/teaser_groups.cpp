@@ -9,8 +9,8 @@
 
 #include "base/text.h"
 #include "sites/captions.h"
+#include "sites/teaser_labels.h"
 #include "sites/teaser_layout.h"
-#include "sites/teaser_title.h"
 
 namespace klartext::sites {
 namespace {
@@ -21,13 +21,28 @@ bool is_label(const TeaserLayout& layout, std::size_t i) {
   return is_type_label(layout.sheet, layout.profile, layout.items[i]);
 }
 
-/// A line above another one of the headline: a kicker with its colon, or a part of the same heading.
+/// Both stand in elements of the same tag and class.
+bool look_alike(const TeaserLayout& layout, std::size_t a, std::size_t b) {
+  const Document& document = layout.sheet.document();
+  const NodeId first = layout.sheet.line(layout.items[a].line).node;
+  const NodeId second = layout.sheet.line(layout.items[b].line).node;
+  return document.tag(first) == document.tag(second) &&
+         document.attribute(first, Attribute::class_) == document.attribute(second, Attribute::class_);
+}
+
+/// The first teaser has a line above its title that looks like this one, and unlike the title: kickers look alike.
+bool is_kicker_like_the_first(const TeaserLayout& layout, std::size_t i) {
+  std::size_t title = layout.cores.front().first;
+  while (title > 0 && is_label(layout, title - 1)) --title;
+  if (title < 2 || !is_text(layout, title - 1) || !is_text(layout, title - 2)) return false;
+  return look_alike(layout, title - 2, i) && look_alike(layout, title - 1, i + 1) && !look_alike(layout, i, i + 1);
+}
+
+/// A line above another one of the headline: a kicker, or a line of the same headline.
 bool goes_on(const TeaserLayout& layout, std::size_t i) {
   if (!is_text(layout, i) || !is_text(layout, i + 1)) return false;
-  const Line& line = layout.sheet.line(layout.items[i].line);
-  const Line& below = layout.sheet.line(layout.items[i + 1].line);
-  if (line.heading_level > 0 && line.node == below.node) return true;
-  return layout.sheet.text(layout.items[i].span).ends_with(':');
+  if (are_one_headline(layout.sheet, layout.items[i], layout.items[i + 1])) return true;
+  return layout.sheet.text(layout.items[i].span).ends_with(':') || is_kicker_like_the_first(layout, i);
 }
 
 /// Where the headline begins that ends the range: a title, with the labels around it and the lines that go on in it.
@@ -123,81 +138,6 @@ std::size_t end_of_teaser(const TeaserLayout& layout, std::size_t i, std::size_t
   return foreign < behind.last ? begin_of_box(layout, behind, foreign) : next;
 }
 
-std::string_view alt_of(const Sheet& sheet, const Item& item) {
-  const bool drawn = item.type == Type::picture || item.type == Type::label;
-  return drawn ? sheet.document().attribute(item.node, Attribute::alt) : std::string_view{};
-}
-
-void erase_item(ItemGroup& group, std::size_t i) {
-  group.items.erase(group.items.begin() + static_cast<std::ptrdiff_t>(i));
-  if (i < group.date) --group.date;
-}
-
-std::size_t texts_before_date(const ItemGroup& group) {
-  const auto end = group.items.begin() + static_cast<std::ptrdiff_t>(group.date);
-  return static_cast<std::size_t>(
-      std::count_if(group.items.begin(), end, [](const Item& item) { return item.type == Type::text; }));
-}
-
-/// The two texts that end above the date, if the second is a title without a colon: "Grafenrode | Rathaus zieht um". A
-/// third one before them may only be the caption of a picture.
-std::optional<std::pair<std::string_view, std::string_view>> kicker_and_title(const TeaserLayout& layout,
-                                                                              const ItemGroup& group) {
-  std::vector<std::string_view> texts;
-  for (std::size_t i = 0; i < group.date; ++i) {
-    if (group.items[i].type == Type::text) texts.push_back(layout.sheet.text(group.items[i].span));
-  }
-  const bool captioned = texts.size() == 3 && group.items.front().type == Type::picture;
-  if ((texts.size() != 2 && !captioned) || find_kicker_colon(texts.back()) != std::string_view::npos) return {};
-  return std::pair(texts[texts.size() - 2], texts.back());
-}
-
-/// Some teasers have a kicker on a line of its own and none has one in its title's line: then a word in that place that
-/// might be a label ("Studie") is a kicker, too.
-bool has_kicker_lines(const TeaserLayout& layout, const std::vector<ItemGroup>& groups) {
-  bool any = false;
-  for (const ItemGroup& group : groups) {
-    const auto pair = kicker_and_title(layout, group);
-    if (texts_before_date(group) < 2) return false;
-    any = any || (pair && !is_type_label(layout.profile, pair->first));
-  }
-  return any;
-}
-
-/// Before the date a label is drawn, or has a line to itself beside the title and is no kicker.
-bool is_label_in_headline(const TeaserLayout& layout, bool kicker_lines, const ItemGroup& group, std::size_t i) {
-  const Item& item = group.items[i];
-  if (is_type_label(layout.profile, alt_of(layout.sheet, item))) return true;
-  if (!is_type_label(layout.sheet, layout.profile, item) || texts_before_date(group) < 2) return false;
-  const auto text = layout.sheet.text(item.span);
-  const auto pair = kicker_lines ? kicker_and_title(layout, group) : std::nullopt;
-  return !text.ends_with(':') && !(pair && pair->first.data() == text.data());
-}
-
-/// Behind the date it is drawn, or is the teaser's last line and no picture's caption.
-bool is_label_behind_text(const TeaserLayout& layout, const ItemGroup& group, std::size_t i) {
-  const Item& item = group.items[i];
-  if (item.type == Type::label) return true;
-  const bool last = i + 1 == group.items.size() && i > group.date + 1 && group.items[i - 1].type != Type::picture;
-  return last && is_type_label(layout.sheet, layout.profile, item);
-}
-
-/// Takes the label that stands nearest to the date out of the items.
-void take_label(const TeaserLayout& layout, bool kicker_lines, ItemGroup& group) {
-  std::size_t i = group.date;
-  while (i > 0 && !is_label_in_headline(layout, kicker_lines, group, i - 1)) --i;
-  if (i > 0) {
-    --i;
-  } else {
-    i = group.date + 1;
-    while (i < group.items.size() && !is_label_behind_text(layout, group, i)) ++i;
-  }
-  if (i >= group.items.size()) return;
-  const Item& item = group.items[i];
-  group.label = clean_markup(item.type == Type::text ? layout.sheet.text(item.span) : alt_of(layout.sheet, item));
-  erase_item(group, i);
-}
-
 bool has_picture(const ItemGroup& group) {
   return std::any_of(group.items.begin(), group.items.end(),
                      [](const Item& item) { return item.type == Type::picture; });
@@ -256,8 +196,7 @@ std::vector<ItemGroup> group_teasers(const Sheet& sheet, const Profile& profile,
     outside.push_back(layout.titled[i] ? layout.cores[i].first - std::min(begins[i], layout.cores[i].first) : 0);
   }
   share_out_pictures(outside, groups);
-  const bool kicker_lines = has_kicker_lines(layout, groups);
-  for (ItemGroup& group : groups) take_label(layout, kicker_lines, group);
+  take_labels(sheet, profile, groups);
   return groups;
 }
 

@@ -301,6 +301,13 @@ bool is_type_label(const Sheet& sheet, const Profile& profile, const Item& item)
   return item.type == Item::Type::text && is_type_label(profile, sheet.text(item.span));
 }
 
+bool are_one_headline(const Sheet& sheet, const Item& first, const Item& second) {
+  const Line& line = sheet.line(first.line);
+  if (line.heading_level > 0 && line.node == sheet.line(second.line).node) return true;
+  if (first.link == kNoNode || first.link != second.link) return false;
+  return sheet.lines_of(first.link) == std::pair(first.line, second.line + 1);
+}
+
 std::vector<Item> teaser_items(const Sheet& sheet, const Landmarks& landmarks, const Profile& profile,
                                const TeaserZone& zone, const Mask& mask) {
   auto items = walk_zone(sheet, landmarks, profile, zone, mask, /*dates_anywhere=*/false);

@@ -37,6 +37,9 @@ bool is_type_label(const Profile& profile, std::string_view text);
 /// The item is a type label, drawn or with a text to itself.
 bool is_type_label(const Sheet& sheet, const Profile& profile, const Item& item);
 
+/// Two lines of one heading, or all of one link: "<a>Lindenau<br>Beliebter Chatbot</a>".
+bool are_one_headline(const Sheet& sheet, const Item& first, const Item& second);
+
 /// Items of the zone; what the mask drops is left out.
 std::vector<Item> teaser_items(const Sheet& sheet, const Landmarks& landmarks, const Profile& profile,
                                const TeaserZone& zone, const Mask& mask);

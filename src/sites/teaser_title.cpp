@@ -126,6 +126,11 @@ Cut cut_without_colon(const Parts& parts, std::string_view address) {
   return cut.at > 0 && find_kicker_colon(parts.join(0, cut.at)) == std::string_view::npos ? cut : Cut{};
 }
 
+/// "<b>Lindenau</b>: Beliebter Chatbot": the colon stands behind the kicker's element.
+std::string_view without_opening_colon(std::string_view text) {
+  return text.starts_with(": ") ? trim(text.substr(1)) : text;
+}
+
 void split_line(const TeaserStyle& style, const Parts& parts, std::string_view address, TeaserTitle& title) {
   std::string text = parts.join(0, parts.size());
   take_label_in_text(style, address, text, title);
@@ -137,7 +142,7 @@ void split_line(const TeaserStyle& style, const Parts& parts, std::string_view a
   if (cut.at == 0) cut = cut_without_colon(parts, address);
   if (cut.at > 0 && cut.kicker_first) {
     title.kicker = std::string(without_colon(parts.join(0, cut.at)));
-    title.title = parts.join(cut.at, parts.size());
+    title.title = std::string(without_opening_colon(parts.join(cut.at, parts.size())));
     return;
   }
   const auto colon = find_kicker_colon(text);

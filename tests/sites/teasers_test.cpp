@@ -1,7 +1,8 @@
 // However a page lays out its teasers, and in whatever order those with and without a picture come: the same records.
 //
-// A layout is two patterns, for a teaser with a picture and for one without; %K, %T, %Y, %D, %X, %M, %I and %C are
-// kicker, title, type label, date, text, "mehr...", picture and caption.
+// A layout is two patterns, for a teaser with a picture and for one without; %K, %T, %Y, %D, %X, %M, %L, %I, %C and %A
+// are kicker, title, type label, date, text, "mehr...", its address, picture, caption, and picture with the caption as
+// its alt text.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -25,8 +26,8 @@ constexpr std::array<Printed, 3> kPrinted = {{
     {"Studie", "Ämter sparen", "", "6.5.2024", "2024-05-06", "Eine Untersuchung nennt die Gründe.", "1", "", ""},
     {"Kreis Aue", "Netz im Tal", "Bericht", "3.5.2024", "2024-05-03", "Das Tal bekommt ein Netz.", "2", "netz.jpg",
      "Bagger am Fluss."},
-    {"Stadt Lind", "Licht am Markt", "", "26.4.2024", "2024-04-26", "Am Markt brennt nachts Licht.", "3", "licht.jpg",
-     "Laternen im Regen."},
+    {"Stadt Lind", "Markt: Licht bei Nacht", "", "26.4.2024", "2024-04-26", "Am Markt brennt nachts Licht.", "3",
+     "licht.jpg", "Laternen im Regen."},
 }};
 
 struct Layout {
@@ -51,6 +52,7 @@ std::string print(const Layout& layout, const Printed& p) {
   out = replaced(out, "%M", "<a href=/" + std::string(p.link) + ">mehr...</a>");
   out = replaced(out, "%L", "/" + std::string(p.link));
   out = replaced(out, "%I", "<img src=/" + std::string(p.picture) + " alt=''>");
+  out = replaced(out, "%A", "<img src=/" + std::string(p.picture) + " alt='" + std::string(p.caption) + "'>");
   return replaced(out, "%C", p.caption);
 }
 
@@ -75,21 +77,31 @@ std::string line(const Teaser& t) {
          " | " + (t.image ? shown(t.image->caption) : "-") + "\n";
 }
 
+void expect_teasers(const Layout& layout, const std::vector<int>& order) {
+  const auto html = page(layout, order);
+  const auto document = Document::parse(html);
+  ASSERT_TRUE(document);
+  const auto answer = read_site(*document, kUrl, kUrl);
+  ASSERT_TRUE(answer && *answer) << html;
+  std::string expected;
+  std::string got;
+  for (const int i : order) expected += line(kPrinted.at(static_cast<std::size_t>(i)));
+  for (const Teaser& teaser : (*answer)->related.value) got += line(teaser);
+  EXPECT_EQ(got, expected) << html;
+}
+
 void expect_teasers(const Layout& layout) {
   std::vector<int> order(kPrinted.size());
   std::iota(order.begin(), order.end(), 0);
   do {
-    const auto html = page(layout, order);
-    const auto document = Document::parse(html);
-    ASSERT_TRUE(document);
-    const auto answer = read_site(*document, kUrl, kUrl);
-    ASSERT_TRUE(answer && *answer) << html;
-    std::string expected;
-    std::string got;
-    for (const int i : order) expected += line(kPrinted.at(static_cast<std::size_t>(i)));
-    for (const Teaser& teaser : (*answer)->related.value) got += line(teaser);
-    EXPECT_EQ(got, expected) << html;
+    expect_teasers(layout, order);
   } while (std::next_permutation(order.begin(), order.end()));
+}
+
+/// Each in a box of its own reads the same with no other beside it.
+void expect_teasers_alone(const Layout& layout) {
+  expect_teasers(layout);
+  for (int i = 0; i < static_cast<int>(kPrinted.size()); ++i) expect_teasers(layout, {i});
 }
 
 TEST(Teasers, LinesPartThem) {
@@ -143,6 +155,29 @@ TEST(Teasers, DrawnLabels) {
 TEST(Teasers, LabelAtTheEnd) {
   expect_teasers({"<li><h3>%K: %T</h3><p>%D %X %M</p><div>%I<p>%C</p></div>%Y</li>",
                   "<li><h3>%K: %T</h3><p>%D %X %M</p>%Y</li>", "<p>%Y</p>"});
+}
+
+TEST(Teasers, KickerLines) {
+  expect_teasers({"<h3>%K<br>%T</h3>%Y<p>%D %X %M</p><div>%I<p>%C</p></div><hr>",
+                  "<h3>%K<br>%T</h3>%Y<p>%D %X %M</p><hr>", "<p>%Y</p>"});
+  expect_teasers(
+      {"<h3>%K<br>%T</h3>%Y<p>%D %X %M</p><div>%I<p>%C</p></div>", "<h3>%K<br>%T</h3>%Y<p>%D %X %M</p>", "<p>%Y</p>"});
+  expect_teasers({"<div class=k>%K</div><div class=t><a href=%L>%T</a>%Y</div>%D %X %M<br><div>%A</div>",
+                  "<div class=k>%K</div><div class=t><a href=%L>%T</a>%Y</div>%D %X %M<br>"});
+  expect_teasers({"<div>%A</div><div class=k>%K</div><div class=t><a href=%L>%T</a>%Y</div><div>%D %X %M</div>",
+                  "<div class=k>%K</div><div class=t><a href=%L>%T</a>%Y</div><div>%D %X %M</div>"});
+  expect_teasers({"<div>%A<div>%K</div><div><a href=%L>%T</a>%Y</div><p>%D %X %M</p></div>",
+                  "<div><div>%K</div><div><a href=%L>%T</a>%Y</div><p>%D %X %M</p></div>"});
+}
+
+TEST(Teasers, KickerAndTitleInOneLink) {
+  expect_teasers_alone({"<div><a href=%L><span>%K</span><br><b>%T</b></a>%Y<div>%A</div><p>%D %X</p><p>%M</p></div>",
+                        "<div><a href=%L><span>%K</span><br><b>%T</b></a>%Y<p>%D %X</p><p>%M</p></div>"});
+}
+
+TEST(Teasers, ColonBehindTheKickersElement) {
+  expect_teasers_alone({"<div><h3><b>%K</b>: %T%Y</h3><p>%D %X %M</p><div>%I<p>%C</p></div></div>",
+                        "<div><h3><b>%K</b>: %T%Y</h3><p>%D %X %M</p></div>", " <i>%Y</i>"});
 }
 
 }  // namespace
