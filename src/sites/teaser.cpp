@@ -18,6 +18,8 @@ using Type = Item::Type;
 constexpr std::size_t kKickerBytes = 60;
 /// A teaser's headline has a kicker and a title; of three texts behind a picture the first is its caption.
 constexpr std::size_t kHeadlineTexts = 2;
+/// The words under a picture; a text has more.
+constexpr std::size_t kLoneCaptionBytes = 110;
 /// "weiter", "zur Meldung": a link at a text's end that no profile knows.
 constexpr std::size_t kUnknownMoreBytes = 24;
 
@@ -66,19 +68,41 @@ void sort_before_date(const TeaserStyle& style, const ItemGroup& group, Sorted& 
   }
 }
 
+/// Behind "mehr..." a line right above the picture.
+bool is_caption_above(const Item& more, const Item& text, const Item& next) {
+  return text.type == Type::text && next.type == Type::picture && text.line != more.line;
+}
+
+/// The only text of a teaser that has no "mehr...": a few words in one element with the picture, and without the date.
+bool is_lone_caption(const TeaserStyle& style, const ItemGroup& group, const Item& picture, const Item& text) {
+  const auto behind = group.items.begin() + static_cast<std::ptrdiff_t>(group.date) + 1;
+  const auto others = std::count_if(
+      behind, group.items.end(), [](const Item& item) { return item.type == Type::text || item.type == Type::more; });
+  if (others != 1 || text_of(style, text).size() > kLoneCaptionBytes) return false;
+  const Document& document = style.sheet.document();
+  return document.depth(document.common_ancestor(picture.node, text.node)) >
+         document.depth(document.common_ancestor(group.items[group.date].node, text.node));
+}
+
 void sort_behind_date(const TeaserStyle& style, const ItemGroup& group, Sorted& sorted) {
   const auto begin = group.items.begin() + static_cast<std::ptrdiff_t>(group.date);
-  const auto more = std::find_if(begin, group.items.end(), [](const Item& item) { return item.type == Type::more; });
+  const auto end = group.items.end();
+  const auto more = std::find_if(begin, end, [](const Item& item) { return item.type == Type::more; });
   bool under_picture = false;
-  for (auto item = begin + 1; item < group.items.end(); ++item) {
+  for (auto item = begin + 1; item < end; ++item) {
     // A picture above the title may have its caption at the teaser's end.
     if (item > more && sorted.picture != nullptr && sorted.captions.empty()) under_picture = true;
     if (item->type == Type::picture) {
       if (sorted.picture == nullptr) sorted.picture = &*item;
-      under_picture = true;
-    } else if (item->type == Type::text && under_picture && !sorted.text.empty()) {
+      under_picture = sorted.captions.empty();
+      continue;
+    }
+    if (item->type != Type::text) continue;
+    const bool above = item > more && item + 1 < end && is_caption_above(*more, *item, *(item + 1));
+    const bool below = under_picture && (!sorted.text.empty() || is_lone_caption(style, group, *sorted.picture, *item));
+    if (above || below) {
       if (style.sheet.line(item->line).heading_level == 0) sorted.captions.push_back(*item);
-    } else if (item->type == Type::text && (item < more) && (more != group.items.end() || sorted.text.empty())) {
+    } else if (item < more && (more != end || sorted.text.empty())) {
       sorted.text.push_back(*item);
     }
   }

@@ -91,7 +91,8 @@ bool is_caption_beside(const TeaserLayout& layout, const Item& item) {
   return document.tag(sibling) == document.tag(container) && !document.is_text(sibling);
 }
 
-/// Behind the last teaser, which begins at `begin`: its picture and one line of caption, nothing of what follows.
+/// Behind the last teaser, which begins at `begin`: its picture and one line of caption above or below, nothing of
+/// what follows.
 std::size_t cut_last_gap(const TeaserLayout& layout, Place place, std::size_t begin) {
   const Range range = gap_before(layout, layout.cores.size());
   if (range.first == range.last) return range.first;
@@ -99,9 +100,11 @@ std::size_t cut_last_gap(const TeaserLayout& layout, Place place, std::size_t be
   if (count_of(layout, {begin, range.first}, Type::picture) > 0) {
     return is_caption_beside(layout, layout.items[range.first]) ? range.first + 1 : range.first;
   }
-  if (place != Place::behind_text || layout.items[range.first].type != Type::picture) return range.first;
-  const bool caption = range.first + 1 < range.last && layout.items[range.first + 1].type == Type::text;
-  return range.first + (caption ? 2 : 1);
+  if (place != Place::behind_text) return range.first;
+  const auto is = [&](std::size_t i, Type type) { return i < range.last && layout.items[i].type == type; };
+  const bool above = is(range.first, Type::text) && is(range.first + 1, Type::picture);
+  if (!above && !is(range.first, Type::picture)) return range.first;
+  return range.first + (above || is(range.first + 1, Type::text) ? 2 : 1);
 }
 
 /// A heading or a link to another page between two teasers that have their titles inside: a job advertisement or the

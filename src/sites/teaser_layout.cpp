@@ -172,12 +172,13 @@ std::optional<Place> place_by_tree(const TeaserLayout& layout, std::size_t gap, 
   return document.depth(before) > document.depth(behind) ? Place::behind_text : Place::before_title;
 }
 
-/// A title stands above the picture, or the caption of the picture before it.
+/// Above the picture stands its title, or a caption: that of an earlier picture, else its own.
 Place place_behind_text(const TeaserLayout& layout, std::size_t text) {
   const Item& item = layout.items[text];
   const bool caption =
       looks_like_caption(layout.sheet, layout.profile, item.line) || layout.sheet.text(item.span).ends_with('.');
-  return caption ? Place::before_title : Place::behind_title;
+  if (!caption) return Place::behind_title;
+  return count_of(layout, {0, text}, Type::picture) > 0 ? Place::before_title : Place::behind_text;
 }
 
 std::optional<Place> place_between(const TeaserLayout& layout, std::size_t gap) {

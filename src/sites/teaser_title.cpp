@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "base/text.h"
 #include "sites/parts.h"
@@ -131,27 +132,32 @@ std::string_view without_opening_colon(std::string_view text) {
   return text.starts_with(": ") ? trim(text.substr(1)) : text;
 }
 
+/// The title, without the label that its text ends with.
+void set_title(const TeaserStyle& style, std::string_view address, std::string text, TeaserTitle& title) {
+  take_label_in_text(style, address, text, title);
+  title.title = std::string(without_opening_colon(text));
+}
+
+/// Where the kicker ends in a headline that holds it, and the title begins.
 void split_line(const TeaserStyle& style, const Parts& parts, std::string_view address, TeaserTitle& title) {
   std::string text = parts.join(0, parts.size());
-  take_label_in_text(style, address, text, title);
   if (title.kicker) {
-    title.title = text;
+    set_title(style, address, std::move(text), title);
     return;
   }
   Cut cut = cut_at_colon(parts);
   if (cut.at == 0) cut = cut_without_colon(parts, address);
   if (cut.at > 0 && cut.kicker_first) {
     title.kicker = std::string(without_colon(parts.join(0, cut.at)));
-    title.title = std::string(without_opening_colon(parts.join(cut.at, parts.size())));
+    set_title(style, address, parts.join(cut.at, parts.size()), title);
     return;
   }
   const auto colon = find_kicker_colon(text);
-  if (colon == std::string_view::npos) {
-    title.title = text;
-    return;
+  if (colon != std::string_view::npos) {
+    title.kicker = std::string(without_colon(std::string_view(text).substr(0, colon)));
+    text = std::string(trim(std::string_view(text).substr(colon + 1)));
   }
-  title.kicker = std::string(without_colon(std::string_view(text).substr(0, colon)));
-  title.title = std::string(trim(std::string_view(text).substr(colon + 1)));
+  set_title(style, address, std::move(text), title);
 }
 
 /// The kicker's words; a known label in an element of its own behind them is the teaser's type.

@@ -180,5 +180,26 @@ TEST(Teasers, ColonBehindTheKickersElement) {
                         "<div><h3><b>%K</b>: %T%Y</h3><p>%D %X %M</p></div>", " <i>%Y</i>"});
 }
 
+TEST(Teasers, LabelInTheTitlesText) {
+  expect_teasers_alone({"<div><h4><span>%K:</span> %T%Y</h4><p>%D %X %M</p><div>%I<p>%C</p></div></div>",
+                        "<div><h4><span>%K:</span> %T%Y</h4><p>%D %X %M</p></div>", " (%Y)"});
+}
+
+TEST(Teasers, CaptionAboveThePicture) {
+  expect_teasers({"<p>%K: %T%Y</p><p>%D %X %M</p><p>%C</p><p>%I</p>", "<p>%K: %T%Y</p><p>%D %X %M</p>"});
+}
+
+TEST(Teasers, NoTextButACaption) {
+  const auto document = Document::parse(
+      "<h1>Titel</h1><p>[22.6.2021] Ein Text.</p><h2>Weitere Meldungen und Beiträge aus dem Bereich Politik</h2>"
+      "<div><h3><a href=/2>Kreis Aue: Netz im Tal</a></h3><p>[3.5.2024]</p><div><img src=/netz.jpg alt=''>"
+      "<p>Bagger am Fluss.</p></div></div>");
+  ASSERT_TRUE(document);
+  const auto answer = read_site(*document, kUrl, kUrl);
+  ASSERT_TRUE(answer && *answer && (*answer)->related.value.size() == 1);
+  EXPECT_EQ(line((*answer)->related.value.front()),
+            "Kreis Aue | Netz im Tal | - | 2024-05-03 | - | /2 | netz.jpg | Bagger am Fluss.\n");
+}
+
 }  // namespace
 }  // namespace klartext
