@@ -4,12 +4,12 @@
 #include <array>
 #include <bit>
 #include <bitset>
-#include <functional>
 #include <string_view>
 
 #include "base/hash_set.h"
 #include "base/sixteen_characters.h"
 #include "base/text.h"
+#include "base/word_hash.h"
 
 namespace klartext {
 namespace {
@@ -162,7 +162,7 @@ class ClassHints {
  public:
   /// Of the class attributes numbered so far, in order; number 0 is that of elements without one.
   std::uint32_t number(std::string_view names) {
-    const std::uint32_t number = numbers_.number(std::hash<std::string_view>{}(names));
+    const std::uint32_t number = numbers_.number(hash_text(names));
     if (number == hints_.size()) hints_.push_back(hints_in_names(names));
     return number;
   }
@@ -189,6 +189,12 @@ std::uint64_t hints_of_attribute(Attribute name, std::string_view value) {
   }
 }
 
+void step_away(const HintDistances& from, HintDistances& to) {
+  for (std::size_t i = 0; i < from.size(); ++i) {
+    to[i] = static_cast<std::uint8_t>(from[i] + (from[i] < kHintFar ? 1 : 0));
+  }
+}
+
 }  // namespace
 
 std::uint64_t hints_in_names(std::string_view names) {
@@ -209,12 +215,10 @@ Hints::Hints(const Document& document) {
   row_of_.resize(document.size());
   class_of_.resize(document.size());
   rows_.reserve(document.size() / 2 + 1);
-  HintDistances nowhere{};
-  nowhere.fill(kHintFar);
   ClassHints classes;
   const std::uint32_t no_class = classes.number({});
   NodeId code_end = 0;  // "comment", "keyword" and "title" colour the words of a listing
-  for (NodeId n = 0; n < document.size(); ++n) {
+  for (NodeId n = 0, size = document.size(); n < size; ++n) {
     if (document.is_text(n)) {
       row_of_[n] = row_of_[document.parent(n)];
       continue;
@@ -231,12 +235,11 @@ Hints::Hints(const Document& document) {
       continue;
     }
     hints |= classes.of(number);
-    HintDistances row = n == 0 ? nowhere : rows_[row_of_[document.parent(n)]];
-    for (auto& distance : row) distance = static_cast<std::uint8_t>(distance + (distance < kHintFar ? 1 : 0));
-    for (; hints != 0; hints &= hints - 1) row[static_cast<std::size_t>(std::countr_zero(hints))] = 0;
     if (document.tag(n) == Tag::pre) code_end = document.end(n);
     row_of_[n] = static_cast<std::uint32_t>(rows_.size());
-    rows_.push_back(row);
+    HintDistances& row = rows_.emplace_back();
+    n == 0 ? row.fill(kHintFar) : step_away(rows_[row_of_[document.parent(n)]], row);
+    for (; hints != 0; hints &= hints - 1) row[static_cast<std::size_t>(std::countr_zero(hints))] = 0;
   }
 }
 

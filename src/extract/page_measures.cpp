@@ -1,8 +1,9 @@
 #include "extract/page_measures.h"
 
 #include <algorithm>
-#include <functional>
 #include <unordered_map>
+
+#include "base/word_hash.h"
 
 namespace klartext {
 namespace {
@@ -68,7 +69,7 @@ void PageMeasures::measure_texts() {
   HashNumbers texts;
   text_of_.reserve(blocks_.size());
   for (const auto& block : blocks_) {
-    text_of_.push_back(texts.number(std::hash<std::string_view>{}(document_.text(block))));
+    text_of_.push_back(texts.number(hash_text(document_.text(block))));
   }
   copies_.resize(texts.size());
   for (const auto text : text_of_) ++copies_[text];

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <bitset>
 #include <string>
-#include <unordered_map>
+#include <vector>
 
 #include "base/text.h"
 #include "base/text_map.h"
@@ -57,18 +57,37 @@ class Outlines {
   std::bitset<std::size_t{1} << kBits> known_;
 };
 
-/// Texts that differ in the case of ASCII letters alone are the same.
-struct CaselessHash {
-  using is_transparent = void;
-  std::size_t operator()(std::string_view text) const { return hash_word(text, 0, text.size()); }
-};
-struct CaselessEqual {
-  using is_transparent = void;
-  bool operator()(std::string_view a, std::string_view b) const { return equals_ignoring_case(a, b); }
+/// The labels by hash, in open addressing: a text that is none mostly meets an empty slot. A table of nodes, with the
+/// texts themselves, took two in a hundred parts of a page's time waiting for memory.
+class LabelTable {
+ public:
+  /// `text` folded.
+  LabelSet& operator[](std::string_view text) {
+    Slot& slot = slots_[slot_of(hash_ignoring_case(text))];
+    slot.hash = hash_ignoring_case(text);
+    return slot.labels;
+  }
+  /// Of a text that is folded, or would be if its ASCII letters were small.
+  [[nodiscard]] LabelSet find(std::string_view text) const { return slots_[slot_of(hash_ignoring_case(text))].labels; }
+
+ private:
+  struct Slot {
+    std::uint64_t hash = 0;  ///< 0: free
+    LabelSet labels;
+  };
+  static constexpr std::size_t kSlots = 8192;  // four times the labels
+
+  [[nodiscard]] std::size_t slot_of(std::uint64_t hash) const {
+    std::size_t at = hash % kSlots;
+    while (slots_[at].hash != 0 && slots_[at].hash != hash) at = (at + 1) % kSlots;
+    return at;
+  }
+
+  std::vector<Slot> slots_ = std::vector<Slot>(kSlots);
 };
 
 struct Labels {
-  std::unordered_map<std::string, LabelSet, CaselessHash, CaselessEqual> sets;
+  LabelTable table;
   Outlines outlines;
 };
 
@@ -77,7 +96,7 @@ Labels make_labels() {
   for (const auto& row : label_words()) {
     for (const auto words : split(row.words, "|")) {
       const std::string label = fold(words);
-      labels.sets[label].add(row.label);
+      labels.table[label].add(row.label);
       labels.outlines.add(label);
     }
   }
@@ -165,8 +184,7 @@ LabelSet label_of(std::string_view text) {
   if (text.empty() || text.size() > kLongestLabelBytes || !known.outlines.may_hold(text)) return {};
   std::string folded;
   if (!is_lowered_by_folding(text)) text = folded = fold(text);
-  const auto found = known.sets.find(without_count(undecorated(text)));
-  return found == known.sets.end() ? LabelSet{} : found->second;
+  return known.table.find(without_count(undecorated(text)));
 }
 
 bool names_form(std::string_view text) {

@@ -15,6 +15,10 @@ TEST(Hints, CutNamesIntoWords) {
   EXPECT_TRUE(hints_at("c-articleBody__x", Hint::entry));
   EXPECT_TRUE(hints_at("c-articleBody__x", Hint::content));
   EXPECT_TRUE(hints_at("SIDEBAR", Hint::sidebar));
+  EXPECT_TRUE(hints_at("css-1x2y3z somethingLikeArticleTeaserBox", Hint::teaser));
+  EXPECT_TRUE(hints_at("css-1x2y3z somethingLikeArticleTeaserBox", Hint::widget));
+  EXPECT_TRUE(hints_at("averyveryverylongwordindeed--quote", Hint::quote));
+  EXPECT_TRUE(hints_at("recommendations recommendation", Hint::related));
   EXPECT_FALSE(hints_at("download", Hint::ad)) << "a word counts as a whole";
   EXPECT_EQ(hints_in_names("css-1x2y3z"), 0U);
   EXPECT_EQ(hints_in_names(""), 0U);
