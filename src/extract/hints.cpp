@@ -81,41 +81,63 @@ const Words& known_words() {
   return kWords;
 }
 
-/// What a byte is in a name.
-enum class NameByte : std::uint8_t { none, lower, upper, digit };
+/// Sixteen characters of names, and where the words in them begin and end: at anything but a letter or digit, and where
+/// a capital follows a small letter.
+class NamesWindow {
+ public:
+  explicit NamesWindow(const char* names) {
+    const SixteenCharacters characters(names);
+    const std::uint32_t small = characters.within<'a', 'z'>();
+    const std::uint32_t capital = characters.within<'A', 'Z'>();
+    letters_ = small | capital | characters.within<'0', '9'>();
+    ends_ = ~letters_ | (capital & small << 1U);
+  }
+  /// Is there a word from `at` on?
+  [[nodiscard]] bool has_word(std::size_t at) const { return letters_ >> at != 0; }
+  /// Where the next one begins, if there is one.
+  [[nodiscard]] std::size_t word_begin(std::size_t at) const {
+    return at + static_cast<std::size_t>(std::countr_zero(letters_ >> at));
+  }
+  /// Where the one from `begin` on ends; kCount where it may go on behind the window.
+  [[nodiscard]] std::size_t word_end(std::size_t begin) const {
+    return begin + 1 + static_cast<std::size_t>(std::countr_zero(ends_ >> (begin + 1)));
+  }
 
-constexpr auto kNameBytes = [] {
-  std::array<NameByte, 256> table{};
-  for (std::size_t c = 'a'; c <= 'z'; ++c) table[c] = NameByte::lower;
-  for (std::size_t c = 'A'; c <= 'Z'; ++c) table[c] = NameByte::upper;
-  for (std::size_t c = '0'; c <= '9'; ++c) table[c] = NameByte::digit;
-  return table;
-}();
+ private:
+  std::uint32_t letters_ = 0;
+  std::uint32_t ends_ = 0;
+};
 
-NameByte byte_of(char c) { return kNameBytes[static_cast<unsigned char>(c)]; }
+/// What a window of whole words hints at, and how much of it was read: up to a word that may go on behind it.
+struct WindowHints {
+  std::uint64_t hints = 0;
+  std::size_t read = SixteenCharacters::kCount;
+};
 
-/// Length of the word that begins the sixteen characters; kCount where it may go on behind them.
-std::size_t word_size(const SixteenCharacters& names) {
-  const std::uint32_t small = names.within<'a', 'z'>();
-  const std::uint32_t capital = names.within<'A', 'Z'>();
-  const std::uint32_t none = ~(small | capital | names.within<'0', '9'>());
-  return static_cast<std::size_t>(std::countr_zero(none | (capital & small << 1U)));
+WindowHints hints_in_window(const Words& known, const char* names) {
+  WindowHints found;
+  const NamesWindow window(names);
+  for (std::size_t at = 0; window.has_word(at);) {
+    const std::size_t begin = window.word_begin(at);
+    at = window.word_end(begin);
+    if (at == SixteenCharacters::kCount) {
+      found.read = begin;
+      break;
+    }
+    if (at - begin > 1) found.hints |= known.hints(std::string_view(names + begin, at - begin));
+  }
+  return found;
 }
 
-/// The word at `at`, which is moved behind it: it ends at anything but a letter or digit, and where a capital follows a
-/// small letter.
-std::string_view read_word(std::string_view names, std::size_t& at) {
-  const std::size_t begin = at;
-  if (names.size() - at >= SixteenCharacters::kCount) {
-    const std::size_t size = word_size(SixteenCharacters(names.data() + at));
-    if (size < SixteenCharacters::kCount) return names.substr(begin, (at += size) - begin);
-  }
-  for (NameByte before = NameByte::none; at < names.size(); ++at) {
-    const NameByte kind = byte_of(names[at]);
-    if (kind == NameByte::none || (kind == NameByte::upper && before == NameByte::lower)) break;
-    before = kind;
-  }
-  return names.substr(begin, at - begin);
+/// Behind the word at `at`.
+std::size_t end_of_long_word(std::string_view names, std::size_t at) {
+  const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
+  const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  do {
+    ++at;
+  } while (at < names.size() && is_ascii_letter_or_digit(names[at]) &&
+           !(is_capital(names[at]) && is_small(names[at - 1])));
+  return at;
 }
 
 struct TagHint {
@@ -198,17 +220,22 @@ void step_away(const HintDistances& from, HintDistances& to) {
 }  // namespace
 
 std::uint64_t hints_in_names(std::string_view names) {
+  constexpr std::size_t kWindow = SixteenCharacters::kCount;
   const Words& known = known_words();
   std::uint64_t hints = 0;
-  for (std::size_t at = 0; at < names.size();) {
-    if (byte_of(names[at]) == NameByte::none) {
-      ++at;
-      continue;
-    }
-    const auto word = read_word(names, at);
-    if (word.size() > 1) hints |= known.hints(word);
+  std::size_t at = 0;
+  while (names.size() - at >= kWindow) {
+    const WindowHints found = hints_in_window(known, names.data() + at);
+    hints |= found.hints;
+    at += found.read;
+    if (found.read > 0) continue;
+    const std::size_t end = end_of_long_word(names, at);
+    hints |= known.hints(names.substr(at, end - at));
+    at = end;
   }
-  return hints;
+  std::array<char, kWindow> rest{};
+  std::copy(names.begin() + static_cast<std::ptrdiff_t>(at), names.end(), rest.begin());
+  return hints | hints_in_window(known, rest.data()).hints;
 }
 
 Hints::Hints(const Document& document) {

@@ -24,6 +24,22 @@ TEST(Hints, CutNamesIntoWords) {
   EXPECT_EQ(hints_in_names(""), 0U);
 }
 
+/// Names are read sixteen characters at a time: it must not matter where these begin.
+TEST(Hints, FindWordsWhereverTheyStand) {
+  for (std::size_t before = 0; before < 40; ++before) {
+    for (const std::string_view filler : {"-", "x", "7", "Q"}) {
+      std::string names;
+      for (std::size_t i = 0; i < before; ++i) names += filler;
+      EXPECT_TRUE(hints_at(names + " recommendations", Hint::related)) << names;
+      EXPECT_TRUE(hints_at(names + " bildunterschrift", Hint::caption)) << names;
+      EXPECT_TRUE(hints_at(names + "__teaserBox--", Hint::teaser)) << names;
+      EXPECT_TRUE(hints_at(names + "__teaserBox and more of the same", Hint::widget)) << names;
+      EXPECT_EQ(hints_at(names + "Sidebar", Hint::sidebar), before == 0 || filler == "-" || filler == "x") << names;
+      EXPECT_EQ(hints_at(names + "sidebar", Hint::sidebar), before == 0 || filler == "-") << names;
+    }
+  }
+}
+
 TEST(Hints, CountStepsUpTheTree) {
   const auto document = Document::parse("<div class=sidebar><section><p>text</p></section></div><p>other</p>");
   ASSERT_TRUE(document.ok());
