@@ -69,7 +69,7 @@ Found<std::vector<Teaser>> read_related(const Sheet& sheet, const Landmarks& lan
   if (zone.last < sheet.size()) bounds.push_back(sheet.line(zone.last).first);
   const auto items = teaser_items(sheet, landmarks, profile, zone, mask);
   const auto groups = group_teasers(sheet, profile, items, bounds, zone.to);
-  const TeaserStyle style{sheet, profile, base_url, has_inline_kickers(sheet, groups)};
+  const TeaserStyle style{sheet, profile, base_url, has_inline_kickers(sheet, profile, groups)};
   std::unordered_set<std::string> known;
   for (const ItemGroup& group : groups) {
     auto teaser = read_teaser(style, group);

@@ -28,7 +28,7 @@ std::string_view text_of(const TeaserStyle& style, const Item& item) { return st
 /// Does the text under a picture, before the title, belong to the picture rather than being the kicker?
 bool is_caption_before_title(const TeaserStyle& style, const Item& picture, const Item& text, const Item& title) {
   const auto words = text_of(style, text);
-  if (words.ends_with(':')) return false;
+  if (words.ends_with(':') || style.sheet.line(text.line).heading_level > 0) return false;
   if (style.kicker_inline || words.size() > kKickerBytes) return true;
   if (looks_like_caption(style.sheet, style.profile, text.line)) return true;
   const Document& document = style.sheet.document();
@@ -73,15 +73,26 @@ bool is_caption_above(const Item& more, const Item& text, const Item& next) {
   return text.type == Type::text && next.type == Type::picture && text.line != more.line;
 }
 
+/// The text shares a deeper element with the first node than with the second.
+bool stands_nearer(const TeaserStyle& style, const Item& text, NodeId first, NodeId second) {
+  const Document& document = style.sheet.document();
+  return document.depth(document.common_ancestor(first, text.node)) >
+         document.depth(document.common_ancestor(second, text.node));
+}
+
 /// The only text of a teaser that has no "mehr...": a few words in one element with the picture, and without the date.
 bool is_lone_caption(const TeaserStyle& style, const ItemGroup& group, const Item& picture, const Item& text) {
   const auto behind = group.items.begin() + static_cast<std::ptrdiff_t>(group.date) + 1;
   const auto others = std::count_if(
       behind, group.items.end(), [](const Item& item) { return item.type == Type::text || item.type == Type::more; });
-  if (others != 1 || text_of(style, text).size() > kLoneCaptionBytes) return false;
-  const Document& document = style.sheet.document();
-  return document.depth(document.common_ancestor(picture.node, text.node)) >
-         document.depth(document.common_ancestor(group.items[group.date].node, text.node));
+  return others == 1 && text_of(style, text).size() <= kLoneCaptionBytes &&
+         stands_nearer(style, text, picture.node, group.items[group.date].node);
+}
+
+/// Between a picture right behind the date and the teaser's text.
+bool is_caption_before_text(const TeaserStyle& style, const Item& picture, const Item& text, const Item& next) {
+  return next.type == Type::text && (looks_like_caption(style.sheet, style.profile, text.line) ||
+                                     stands_nearer(style, text, picture.node, next.node));
 }
 
 void sort_behind_date(const TeaserStyle& style, const ItemGroup& group, Sorted& sorted) {
@@ -99,7 +110,10 @@ void sort_behind_date(const TeaserStyle& style, const ItemGroup& group, Sorted& 
     }
     if (item->type != Type::text) continue;
     const bool above = item > more && item + 1 < end && is_caption_above(*more, *item, *(item + 1));
-    const bool below = under_picture && (!sorted.text.empty() || is_lone_caption(style, group, *sorted.picture, *item));
+    const bool before_text = (item - 1)->type == Type::picture && item + 1 < end &&
+                             is_caption_before_text(style, *(item - 1), *item, *(item + 1));
+    const bool below =
+        under_picture && (!sorted.text.empty() || before_text || is_lone_caption(style, group, *sorted.picture, *item));
     if (above || below) {
       if (style.sheet.line(item->line).heading_level == 0) sorted.captions.push_back(*item);
     } else if (item < more && (more != end || sorted.text.empty())) {
@@ -188,7 +202,7 @@ std::optional<TeaserImage> read_image(const TeaserStyle& style, const Sorted& so
 /// What stands before the date of a teaser.
 struct HeadlineShape {
   int texts = 0;
-  bool picture = false;
+  bool picture = false;    ///< with a caption that may be among the texts
   bool colon = false;      ///< in the last text: "Kicker: Title", and the address does not say that it is all title
   bool two_lines = false;  ///< the last two texts are lines of one headline
 };
@@ -199,13 +213,17 @@ bool has_kicker_colon(const Sheet& sheet, const Item& title) {
   return title.link == kNoNode || !address_spells(sheet.document().attribute(title.link, Attribute::href), text);
 }
 
-HeadlineShape headline_shape(const Sheet& sheet, const ItemGroup& group) {
+HeadlineShape headline_shape(const Sheet& sheet, const Profile& profile, const ItemGroup& group) {
   HeadlineShape shape;
   const Item* before = nullptr;
   for (std::size_t i = 0; i < group.date; ++i) {
     const Item& item = group.items[i];
     shape.picture = shape.picture || item.type == Type::picture;
     if (item.type != Type::text) continue;
+    if (shape.picture && looks_like_caption(sheet, profile, item.line)) {
+      shape.picture = false;
+      continue;
+    }
     ++shape.texts;
     shape.colon = has_kicker_colon(sheet, item);
     shape.two_lines = before != nullptr && are_one_headline(sheet, *before, item);
@@ -216,12 +234,12 @@ HeadlineShape headline_shape(const Sheet& sheet, const ItemGroup& group) {
 
 }  // namespace
 
-bool has_inline_kickers(const Sheet& sheet, const std::vector<ItemGroup>& groups) {
+bool has_inline_kickers(const Sheet& sheet, const Profile& profile, const std::vector<ItemGroup>& groups) {
   int with_colon = 0;
   int lines = 0;
   int balance = 0;  // headlines of one line against those of several; a picture may have its caption among them
   for (const ItemGroup& group : groups) {
-    const HeadlineShape shape = headline_shape(sheet, group);
+    const HeadlineShape shape = headline_shape(sheet, profile, group);
     if (shape.texts == 0) continue;
     ++lines;
     if (shape.colon) ++with_colon;

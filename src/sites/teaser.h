@@ -19,7 +19,7 @@ struct TeaserStyle {
 };
 
 /// Most title lines of these groups hold "Kicker: Title".
-bool has_inline_kickers(const Sheet& sheet, const std::vector<ItemGroup>& groups);
+bool has_inline_kickers(const Sheet& sheet, const Profile& profile, const std::vector<ItemGroup>& groups);
 
 Teaser read_teaser(const TeaserStyle& style, const ItemGroup& group);
 

@@ -5,9 +5,9 @@
 #include "sites/teaser_dates.h"
 
 #include <algorithm>
-#include <optional>
 
 #include "base/text.h"
+#include "sites/captions.h"
 #include "sites/words.h"
 
 namespace klartext::sites {
@@ -25,6 +25,7 @@ struct Walk {
   const Sheet& sheet;
   const Profile& profile;
   const std::vector<Item>& items;
+  bool dates_first = false;  ///< nothing but a picture stands before the first date
 
   [[nodiscard]] std::size_t size() const { return items.size(); }
   [[nodiscard]] bool is(std::size_t i, Type type) const { return i < size() && items[i].type == type; }
@@ -44,21 +45,41 @@ bool stands_out(const Walk& walk, std::size_t i) {
   return walk.line(i).heading_level > 0 || walk.items[i].link != kNoNode || walk.sheet.is_all_strong(walk.line(i));
 }
 
-/// Both are lines of one heading: "<h3>Lindenau<br>Beliebter Chatbot</h3>".
-bool is_same_heading(const Walk& walk, std::size_t i, std::size_t k) {
-  return walk.line(i).heading_level > 0 && walk.line(i).node == walk.line(k).node;
+bool goes_on(const Walk& walk, std::size_t i) {
+  return walk.is(i + 1, Type::text) && are_one_headline(walk.sheet, walk.items[i], walk.items[i + 1]);
 }
 
-/// The title that follows a date: a heading, a link or bold text, perhaps behind a kicker; size() if there is none.
+/// The text at `i` is the caption of the picture before it: dressed as one, or in one element with it.
+bool is_caption(const Walk& walk, std::size_t i) {
+  if (i == 0 || i + 1 >= walk.size() || !walk.is(i, Type::text) || !walk.is(i - 1, Type::picture)) return false;
+  if (looks_like_caption(walk.sheet, walk.profile, walk.items[i].line)) return true;
+  const Document& document = walk.sheet.document();
+  const NodeId node = walk.items[i].node;
+  return !stands_out(walk, i) && document.depth(document.common_ancestor(walk.items[i - 1].node, node)) >
+                                     document.depth(document.common_ancestor(node, walk.items[i + 1].node));
+}
+
+/// Behind the picture at `i` and its caption.
+std::size_t behind_picture(const Walk& walk, std::size_t i) {
+  if (!walk.is(i, Type::picture)) return i;
+  return i + (is_caption(walk, i + 1) ? 2 : 1);
+}
+
+/// The title that follows a date, perhaps behind a picture or a kicker: a heading, a link or bold text, and where a
+/// date opens the list any line; size() if there is none.
 std::size_t title_behind(const Walk& walk, std::size_t date) {
-  for (std::size_t i = date + 1; i <= date + kHeadlineTexts; ++i) {
+  const std::size_t first = behind_picture(walk, date + 1);
+  std::size_t plain = walk.size();
+  for (std::size_t i = first; i < first + kHeadlineTexts; ++i) {
     if (walk.is(i, Type::label)) continue;
     if (!walk.is(i, Type::text)) break;
-    if (walk.text(i).ends_with(':') || !stands_out(walk, i)) continue;
-    while (walk.is(i + 1, Type::text) && is_same_heading(walk, i, i + 1)) ++i;
+    if (walk.text(i).ends_with(':')) continue;
+    if (plain == walk.size() && walk.dates_first && walk.items[i].line != walk.items[date].line) plain = i;
+    if (!stands_out(walk, i)) continue;
+    while (goes_on(walk, i)) ++i;
     return i;
   }
-  return walk.size();
+  return plain;
 }
 
 /// The text of a teaser whose title stands at `title`: behind a label, a picture and its caption. size(): it has none.
@@ -72,21 +93,18 @@ std::size_t text_behind(const Walk& walk, std::size_t title) {
   return walk.is(i, Type::text) ? i : walk.size();
 }
 
-/// Nothing but pictures stands before the first date.
 bool opens_with_date(const Walk& walk) {
-  for (const Item& item : walk.items) {
-    if (item.type == Type::text) return false;
-    if (item.type == Type::date) return true;
-  }
-  return false;
+  std::size_t i = 0;
+  while (walk.is(i, Type::picture) || is_caption(walk, i)) ++i;
+  return walk.is(i, Type::date);
 }
 
 /// The title has a line to itself or is a link that fills the rest of the date's, and no title stands before the date.
-bool is_above_headline(const Walk& walk, std::size_t date, bool first) {
+bool is_above_headline(const Walk& walk, std::size_t date) {
   if (date > 0 && walk.is(date - 1, Type::text) && stands_out(walk, date - 1)) return false;
   const std::size_t title = title_behind(walk, date);
   if (title >= walk.size() || text_behind(walk, title) >= walk.size()) return false;
-  return walk.items[date].line != walk.items[title].line || (first && is_linked(walk, title));
+  return walk.items[date].line != walk.items[title].line || (walk.dates_first && is_linked(walk, title));
 }
 
 /// "Ein Bericht. [6.5.2024] mehr...": behind a sentence, with the headline before.
@@ -101,16 +119,15 @@ bool closes_sentence(const Walk& walk, std::size_t date) {
 
 /// The seat of most dates. A date right behind "mehr..." closes its teaser, unless a date opens the list.
 Seat find_seat(const Walk& walk) {
-  const bool first = opens_with_date(walk);
   std::size_t dates = 0;
   std::size_t above = 0;
   std::size_t behind = 0;
   for (std::size_t i = 0; i < walk.size(); ++i) {
     if (!walk.is(i, Type::date)) continue;
     ++dates;
-    if (!first && i > 0 && (walk.is(i - 1, Type::more) || closes_sentence(walk, i))) {
+    if (!walk.dates_first && i > 0 && (walk.is(i - 1, Type::more) || closes_sentence(walk, i))) {
       ++behind;
-    } else if (is_above_headline(walk, i, first)) {
+    } else if (is_above_headline(walk, i)) {
       ++above;
     }
   }
@@ -172,7 +189,8 @@ std::vector<Item> add_missing_dates(const std::vector<Item>& items) {
 }
 
 std::vector<Item> settle_dates(const Sheet& sheet, const Profile& profile, std::vector<Item> items) {
-  const Walk walk{sheet, profile, items};
+  Walk walk{sheet, profile, items};
+  walk.dates_first = opens_with_date(walk);
   const Seat seat = find_seat(walk);
   if (seat == Seat::before_text) return items;
   const bool pictures_first = walk.is(0, Type::picture);

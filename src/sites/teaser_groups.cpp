@@ -3,7 +3,6 @@
 #include "sites/teaser_groups.h"
 
 #include <algorithm>
-#include <optional>
 #include <string_view>
 #include <utility>
 

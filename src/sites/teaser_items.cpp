@@ -302,8 +302,7 @@ bool is_type_label(const Sheet& sheet, const Profile& profile, const Item& item)
 }
 
 bool are_one_headline(const Sheet& sheet, const Item& first, const Item& second) {
-  const Line& line = sheet.line(first.line);
-  if (line.heading_level > 0 && line.node == sheet.line(second.line).node) return true;
+  if (sheet.line(first.line).heading_level > 0 && sheet.line(second.line).heading_level > 0) return true;
   if (first.link == kNoNode || first.link != second.link) return false;
   return sheet.lines_of(first.link) == std::pair(first.line, second.line + 1);
 }

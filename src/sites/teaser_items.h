@@ -37,7 +37,7 @@ bool is_type_label(const Profile& profile, std::string_view text);
 /// The item is a type label, drawn or with a text to itself.
 bool is_type_label(const Sheet& sheet, const Profile& profile, const Item& item);
 
-/// Two lines of one heading, or all of one link: "<a>Lindenau<br>Beliebter Chatbot</a>".
+/// Two neighbours are lines of one headline: of a heading or two, or all of one link: "<a>Lindenau<br>Chatbot</a>".
 bool are_one_headline(const Sheet& sheet, const Item& first, const Item& second);
 
 /// Items of the zone; what the mask drops is left out.

@@ -63,19 +63,18 @@ bool has_kicker_lines(const Page& page, const std::vector<ItemGroup>& groups) {
   return any;
 }
 
-/// The first of a headline's two lines; beside no other kicker only if the word may be something else than a label.
-bool is_kicker(const Page& page, const ItemGroup& group, const Item& item) {
+/// The kicker of a headline of two lines; beside no other kicker only if the word may be something else than a label.
+const Item* find_kicker(const Page& page, const ItemGroup& group) {
   const auto [kicker, title] = two_lines(page.sheet, group);
-  if (kicker != &item) return false;
-  return page.kicker_lines || (are_one_headline(page.sheet, *kicker, *title) &&
-                               !page.profile.plain_types.are_all_of(page.sheet.text(item.span)));
+  if (kicker == nullptr || page.kicker_lines) return kicker;
+  const bool may_be_kicker = !page.profile.plain_types.are_all_of(page.sheet.text(kicker->span));
+  return may_be_kicker && are_one_headline(page.sheet, *kicker, *title) ? kicker : nullptr;
 }
 
-/// Before the date a label is drawn, or has a line to itself beside the title and is no kicker.
-bool is_label_in_headline(const Page& page, const ItemGroup& group, const Item& item) {
+/// A label is drawn, or is a line with a word that opens nothing.
+bool is_label(const Page& page, const Item& item) {
   if (is_type_label(page.profile, alt_of(page.sheet, item))) return true;
-  if (!is_type_label(page.sheet, page.profile, item) || texts_before_date(group) < 2) return false;
-  return !page.sheet.text(item.span).ends_with(':') && !is_kicker(page, group, item);
+  return is_type_label(page.sheet, page.profile, item) && !page.sheet.text(item.span).ends_with(':');
 }
 
 /// Behind the date it is drawn, or is the teaser's last line and no picture's caption.
@@ -86,10 +85,14 @@ bool is_label_behind_text(const Page& page, const ItemGroup& group, std::size_t 
   return last && is_type_label(page.sheet, page.profile, item);
 }
 
-/// The label that stands nearest to the date, else the first one behind the text; items.size() if there is none.
+/// The label that stands nearest above the date, beside the title; else the first one behind the text. items.size() if
+/// there is none.
 std::size_t find_label(const Page& page, const ItemGroup& group) {
+  const Item* kicker = find_kicker(page, group);
+  const bool titled = texts_before_date(group) > 1;
   for (std::size_t i = group.date; i-- > 0;) {
-    if (is_label_in_headline(page, group, group.items[i])) return i;
+    const Item& item = group.items[i];
+    if (&item != kicker && (titled || item.type != Type::text) && is_label(page, item)) return i;
   }
   std::size_t i = group.date + 1;
   while (i < group.items.size() && !is_label_behind_text(page, group, i)) ++i;

@@ -46,8 +46,8 @@ Range find_core(const TeaserLayout& layout, std::size_t i) {
   return core;
 }
 
-/// On a flat page the container is less than the teaser: what stands in the date's line goes with it, the text behind a
-/// date that has a line to itself, and "mehr...".
+/// On a flat page the container is less than the teaser: what stands in the date's line goes with it, all up to
+/// "mehr...", and without that the text behind a date that has a line to itself.
 void widen_core(TeaserLayout& layout, std::size_t i) {
   Range& core = layout.cores[i];
   const std::size_t floor = i == 0 ? 0 : layout.cores[i - 1].last;
@@ -61,8 +61,12 @@ void widen_core(TeaserLayout& layout, std::size_t i) {
   while (!whole && core.first > floor && in_line(core.first - 1)) --core.first;
   const std::size_t ceiling = i + 1 < layout.cores.size() ? layout.cores[i + 1].first : layout.items.size();
   while (!whole && core.last < ceiling && in_line(core.last)) ++core.last;
-  if (core.last == date + 1 && core.last < ceiling && is_text(layout, core.last)) ++core.last;
-  if (core.last < ceiling && layout.items[core.last].type == Type::more) ++core.last;
+  const std::size_t more = first_of(layout, {date, ceiling}, Type::more);
+  if (more < ceiling && more >= core.last && (!whole || more == core.last)) {
+    core.last = more + 1;
+  } else if (core.last == date + 1 && core.last < ceiling && is_text(layout, core.last)) {
+    ++core.last;
+  }
 }
 
 /// A text before the date that is no caption. Where the first teaser's title stands outside of its container, a text
@@ -145,7 +149,11 @@ std::optional<Place> place_at_the_ends(const TeaserLayout& layout) {
     const bool first = first_of(layout, before, Type::picture) < first_of(layout, before, Type::text);
     return first || layout.titled[0] ? Place::before_title : Place::behind_title;
   }
-  if (count_of(layout, gap_before(layout, layout.cores.size()), Type::picture) > 0) return Place::behind_text;
+  const Range behind = gap_before(layout, layout.cores.size());
+  if (count_of(layout, behind, Type::picture) > 0) return Place::behind_text;
+  const bool caption = behind.first < behind.last && is_text(layout, behind.first) &&
+                       looks_like_caption(layout.sheet, layout.profile, layout.items[behind.first].line);
+  if (caption && count_of(layout, layout.cores.back(), Type::picture) == 0) return Place::before_title;
   return std::nullopt;
 }
 

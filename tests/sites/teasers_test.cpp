@@ -136,6 +136,20 @@ TEST(Teasers, DateAboveHeadline) {
       {"<p>%D</p><h3>%K: %T%Y</h3><p>%X %M</p><div>%I<p>%C</p></div>", "<p>%D</p><h3>%K: %T%Y</h3><p>%X %M</p>"});
   expect_teasers(
       {"<p>%D</p><h3>%K<br>%T%Y</h3><p>%X %M</p><div>%I<p>%C</p></div>", "<p>%D</p><h3>%K<br>%T%Y</h3><p>%X %M</p>"});
+  // Picture and caption above the headline, or above the date; a headline of two headings, or of plain words.
+  expect_teasers({"<li><p>%D</p><p>%I<br><small>%C</small></p><h5>%K</h5><h4>%T%Y</h4><p>%X %M</p></li>",
+                  "<li><p>%D</p><h5>%K</h5><h4>%T%Y</h4><p>%X %M</p></li>"});
+  expect_teasers({"<li><div>%I<p>%C</p></div><p>%D</p><h3>%K: %T%Y</h3><p>%X %M</p></li>",
+                  "<li><p>%D</p><h3>%K: %T%Y</h3><p>%X %M</p></li>"});
+  expect_teasers({"<li><p>%D</p><p>%K: %T%Y</p><div>%I<p>%C</p></div><p>%X %M</p></li>",
+                  "<li><p>%D</p><p>%K: %T%Y</p><p>%X %M</p></li>"});
+}
+
+TEST(Teasers, PictureBetweenDateAndText) {
+  expect_teasers({"<li><h3>%K: %T%Y</h3><p>%D</p><div>%I<p>%C</p></div><p>%X %M</p></li>",
+                  "<li><h3>%K: %T%Y</h3><p>%D</p><p>%X %M</p></li>"});
+  expect_teasers(
+      {"<h3>%K: %T%Y</h3><p>%D</p><div>%I<p>%C</p></div><p>%X %M</p>", "<h3>%K: %T%Y</h3><p>%D</p><p>%X %M</p>"});
 }
 
 TEST(Teasers, CaptionBehindTextOfPictureAbove) {
