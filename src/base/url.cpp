@@ -268,18 +268,25 @@ bool is_written_out(std::string_view path) {
   return true;
 }
 
-/// The quick way for what most references are, "https://example.org/path" and "/path"; empty for all others.
-std::string resolve_written_out(std::string_view base, std::string_view reference) {
+/// What most references are, "https://example.org/path" and "/path", without a need to change a character.
+struct WrittenOut {
+  std::string_view origin;  ///< of the reference or of the base; empty for all other references
+  std::string_view rest;    ///< the path and what stands behind it
+};
+
+WrittenOut written_out(std::string_view base, std::string_view reference) {
   const std::size_t own = plain_origin_length(reference);
-  const std::string_view path = reference.substr(own);
-  if (!path.starts_with('/') || (own == 0 && path.starts_with("//")) || !is_written_out(path)) return {};
-  if (own > 0) return std::string(reference);
-  const std::string_view origin = base.substr(0, plain_origin_length(base));
-  if (origin.empty()) return {};
-  std::string url;
-  url.reserve(origin.size() + path.size());
-  return url.append(origin).append(path);
+  const std::string_view rest = reference.substr(own);
+  if (!rest.starts_with('/') || (own == 0 && rest.starts_with("//")) || !is_written_out(rest)) return {};
+  return {own > 0 ? reference.substr(0, own) : base.substr(0, plain_origin_length(base)), rest};
 }
+
+WebAddress parts_of(std::string_view host, std::string_view rest) {
+  const std::size_t behind = std::min({rest.find('?'), rest.find('#'), rest.size()});
+  return {host, rest.substr(0, behind), rest.substr(behind)};
+}
+
+std::string_view host_of_plain_origin(std::string_view origin) { return origin.substr(origin.find(':') + 3); }
 
 /// Blanks and controls around it gone, tabs and line breaks anywhere too; for these the rest is copied to `copy`.
 std::string_view stripped(std::string_view text, std::string& copy) {
@@ -310,7 +317,11 @@ std::optional<std::string> resolve_against(const Parts& base, Parts reference) {
 }  // namespace
 
 std::optional<std::string> resolve_url(std::string_view base, std::string_view reference) {
-  if (auto url = resolve_written_out(base, reference); !url.empty()) return url;
+  if (const auto [origin, rest] = written_out(base, reference); !origin.empty()) {
+    std::string url;
+    url.reserve(origin.size() + rest.size());
+    return url.append(origin).append(rest);
+  }
   std::string reference_copy;
   const std::string_view text = stripped(reference, reference_copy);
   if (text.empty() || text.front() == '#') return std::nullopt;
@@ -327,18 +338,18 @@ bool is_http_url(std::string_view url) { return !url_host(url).empty(); }
 
 WebAddress web_address(std::string_view url) {
   url = trim(url);
-  std::string_view host;
-  std::size_t path = plain_origin_length(url);
-  if (path > 0) {
-    host = url.substr(url.find(':') + 3, path - url.find(':') - 3);
-  } else {
-    const Parts parts = parse_web(url);
-    host = parse_authority(parts.authority).host;
-    if (host.empty()) return {};
-    path = static_cast<std::size_t>(parts.path.data() - url.data());
+  if (const std::size_t origin = plain_origin_length(url); origin > 0) {
+    return parts_of(host_of_plain_origin(url.substr(0, origin)), url.substr(origin));
   }
-  const std::size_t behind = std::min({url.find('?', path), url.find('#', path), url.size()});
-  return {host, url.substr(path, behind - path), url.substr(behind)};
+  const Parts parts = parse_web(url);
+  const std::string_view host = parse_authority(parts.authority).host;
+  if (host.empty()) return {};
+  return parts_of(host, url.substr(static_cast<std::size_t>(parts.path.data() - url.data())));
+}
+
+WebAddress address_as_written(std::string_view base, std::string_view reference) {
+  const auto [origin, rest] = written_out(base, reference);
+  return origin.empty() ? WebAddress{} : parts_of(host_of_plain_origin(origin), rest);
 }
 
 }  // namespace klartext

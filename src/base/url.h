@@ -21,8 +21,13 @@ struct WebAddress {
   std::string_view host;
   std::string_view path;
   std::string_view behind_path;  ///< "?id=5#top": query and fragment with their marks
+
+  bool operator==(const WebAddress&) const = default;
 };
 WebAddress web_address(std::string_view url);
+/// The address that `resolve_url` would give, where most references allow to tell its parts without writing it out, as
+/// slices of `base` and `reference`; empty for all others.
+WebAddress address_as_written(std::string_view base, std::string_view reference);
 inline std::string_view url_host(std::string_view url) { return web_address(url).host; }
 inline std::string_view url_path(std::string_view url) { return web_address(url).path; }
 

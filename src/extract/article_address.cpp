@@ -4,7 +4,7 @@
 #include <array>
 
 #include "base/text.h"
-#include "html/name_table.h"
+#include "base/word_filter.h"
 
 namespace klartext {
 namespace {
@@ -82,9 +82,8 @@ std::ptrdiff_t count_word_breaks(std::string_view step) {
 /// The lists are asked for every step of every link of a page.
 template <const auto& kWords>
 bool is_one_of(std::string_view word) {
-  static constexpr NameTable kTable(kWords);
-  const std::size_t found = kTable.find(word);
-  return found < kWords.size() && kWords[found] == word;
+  static constexpr WordFilter kFilter(kWords);
+  return kFilter.may_hold(word) && std::find(kWords.begin(), kWords.end(), word) != kWords.end();
 }
 
 /// "suche" and "suche.php".
@@ -94,8 +93,11 @@ bool is_other_path(std::string_view step) {
 }
 
 bool is_file(std::string_view path) {
-  static constexpr NameTable kTable(kFileEndings);
-  return kTable.find(path.substr(std::min(path.rfind('.'), path.size()))) < kFileEndings.size();
+  static constexpr WordFilter kFilter(kFileEndings);
+  path = path.substr(std::min(path.rfind('.'), path.size()));
+  return kFilter.may_hold(path) &&
+         std::any_of(kFileEndings.begin(), kFileEndings.end(),
+                     [path](std::string_view ending) { return equals_ignoring_case(path, ending); });
 }
 
 /// The steps of a path, looked at in one walk.
@@ -163,6 +165,17 @@ bool is_root_address(std::string_view url) {
 
 std::string article_key(const WebAddress& address, const AddressSigns& signs) {
   return comparable_url(signs.article_by_path ? WebAddress{address.host, address.path, {}} : address);
+}
+
+bool lead_apart(const WebAddress& a, const WebAddress& b) {
+  const auto without_slashes = [](std::string_view path) {
+    while (path.ends_with('/')) path.remove_suffix(1);
+    return path;
+  };
+  const std::string_view own = without_slashes(a.path);
+  const std::string_view other = without_slashes(b.path);
+  const std::size_t shorter = std::min(own.size(), other.size());
+  return a.host == b.host && !equals_ignoring_case(own.substr(0, shorter), other.substr(0, shorter));
 }
 
 std::string article_key(std::string_view url) {

@@ -40,4 +40,8 @@ std::string article_key(std::string_view url);
 /// The same for an address of the web whose signs are known.
 std::string article_key(const WebAddress& address, const AddressSigns& signs);
 
+/// True for two addresses that differ where neither can be the beginning of the other: a quick no for whoever compares
+/// their keys.
+bool lead_apart(const WebAddress& a, const WebAddress& b);
+
 }  // namespace klartext

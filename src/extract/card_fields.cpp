@@ -251,7 +251,7 @@ void read_image(Teaser& teaser, const Card& card) {
 Teaser read_card(const Page& page, const TeaserCard& teaser_card, const std::vector<CardPart>& parts) {
   const Card card{page, teaser_card, parts};
   Teaser teaser;
-  teaser.url = teaser_card.url;
+  teaser.url = absolute_url(page, page.document.attribute(teaser_card.link, Attribute::href));
   const std::size_t title = title_part(card);
   if (title == kNone) return teaser;
   teaser.title = without_noise(without_label(card.parts[title].text));

@@ -4,41 +4,28 @@
 #pragma once
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
-#include <cstdint>
 #include <string_view>
 
+#include "base/word_filter.h"
 #include "html/document.h"
 
 namespace klartext {
 
-/// A few words that elements are called by. Nearly every word of a page's names is none of them, which its length and
-/// its first and last letter tell.
+/// A few words that elements are called by.
 class NameWords {
  public:
   /// `words` parted by blanks, in lower case; they must outlive this.
   constexpr explicit NameWords(std::string_view words) : words_(words) {
     each([this](std::string_view word) {
-      lengths_[slot_of(word)] |= bit_of(word);
+      filter_.add(word);
       return false;
     });
   }
-  /// `word` in any case, of ASCII letters and digits and not empty.
-  [[nodiscard]] bool hold(std::string_view word) const {
-    return (lengths_[slot_of(word)] & bit_of(word)) != 0 && is_listed(word);
-  }
+  /// `word` in any case, of ASCII letters and digits.
+  [[nodiscard]] bool hold(std::string_view word) const { return filter_.may_hold(word) && is_listed(word); }
 
  private:
-  static constexpr std::size_t kSlots = 64;
-  /// The same for either case of the letters.
-  static constexpr std::size_t slot_of(std::string_view word) {
-    return (static_cast<std::size_t>(word.front()) % 32 + 2 * (static_cast<std::size_t>(word.back()) % 32)) % kSlots;
-  }
-  static constexpr std::uint32_t bit_of(std::string_view word) {
-    constexpr std::size_t kLongest = 31;
-    return std::uint32_t{1} << std::min(word.size(), kLongest);
-  }
   /// Until `visit` says true.
   template <class Visit>
   constexpr bool each(Visit visit) const {
@@ -52,7 +39,7 @@ class NameWords {
   [[nodiscard]] bool is_listed(std::string_view word) const;
 
   std::string_view words_;
-  std::array<std::uint32_t, kSlots> lengths_{};  ///< by first and last letter, a bit for each length
+  WordFilter filter_;
 };
 
 /// True if the element's own names hold one of `words` as a whole word: "article__kicker" is "kicker".

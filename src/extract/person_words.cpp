@@ -1,10 +1,11 @@
 #include "extract/person_words.h"
 
+#include <algorithm>
 #include <array>
 #include <string>
 
 #include "base/text.h"
-#include "html/name_table.h"
+#include "base/word_filter.h"
 
 namespace klartext {
 namespace {
@@ -71,9 +72,8 @@ constexpr std::array<std::string_view, 14> kBeforeDate = {
 
 template <const auto& kList>
 bool is_one_of(std::string_view folded) {
-  static constexpr NameTable kTable(kList);
-  const std::size_t found = kTable.find(folded);
-  return found < kList.size() && kList[found] == folded;
+  static constexpr WordFilter kFilter(kList);
+  return kFilter.may_hold(folded) && std::find(kList.begin(), kList.end(), folded) != kList.end();
 }
 
 template <const auto& kList>

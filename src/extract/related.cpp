@@ -320,9 +320,9 @@ std::vector<Teaser> read_related(const Story& story, Evidence& evidence) {
       const auto parts = card_parts(story.page, cards[i].node);
       const bool taken = may_be && !is_advertisement(parts);
       Teaser teaser = read_card(story.page, cards[i], parts);
-      evidence.add("related", rule == nullptr ? "no rule" : rule->name, taken, teaser.title.value_or(cards[i].url),
-                   cards[i].node);
-      if (!taken || !teaser.title || !seen.insert(cards[i].key).second) continue;
+      evidence.add("related", rule == nullptr ? "no rule" : rule->name, taken,
+                   teaser.title ? *teaser.title : *teaser.url, cards[i].node);
+      if (!taken || !teaser.title || !seen.insert(article_key(*teaser.url)).second) continue;
       teasers.push_back(std::move(teaser));
     }
   }

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <deque>
 #include <initializer_list>
+#include <string>
 
 #include "base/text.h"
 #include "base/url.h"
@@ -45,10 +47,14 @@ bool in_furniture(const Story& story, NodeId n) {
 
 struct ArticleLink {
   NodeId node;
-  std::string url;
-  std::string key;
+  WebAddress address;
   AddressSigns signs;
 };
+
+bool lead_to_same(const ArticleLink& a, const ArticleLink& b) {
+  return a.address == b.address ||
+         (!lead_apart(a.address, b.address) && article_key(a.address, a.signs) == article_key(b.address, b.signs));
+}
 
 constexpr float kMostlyLinks = 0.6F;
 
@@ -99,6 +105,7 @@ struct PageLinks {
   std::vector<ArticleLink> articles;  ///< those that may lead to an article
   std::vector<NodeId> all;
   ListHeadings list_headings;
+  std::deque<std::string> written_out;  ///< the few addresses that are not slices of the page
 };
 
 /// "Alle Nachrichten aus Oberwied", "All sports news".
@@ -129,29 +136,52 @@ bool is_inside_prose(const Story& story, NodeId a) {
   return traits.link_density < kMostlyLinks && traits.words > 3 && !traits.prefix_label.has(Label::related);
 }
 
+/// Empty where the link leads nowhere.
+WebAddress address_of(const Page& page, std::string_view href, PageLinks& links) {
+  const WebAddress address = address_as_written(page.base_url, href);
+  if (!address.host.empty()) return address;
+  auto url = absolute_url(page, href);
+  return url ? web_address(links.written_out.emplace_back(std::move(*url))) : WebAddress{};
+}
+
+/// Is an address of this page's publisher, and of another page?
+class Neighbourhood {
+ public:
+  explicit Neighbourhood(const Page& page)
+      : site_(web_address(page.base_url)),
+        publisher_(publisher_of(site_)),
+        page_(web_address(page.url)),
+        page_key_(article_key(page.url)) {}
+
+  [[nodiscard]] bool is_of_publisher(const WebAddress& address) const {
+    return publisher_.empty() || address.host == site_.host || publisher_of(address) == publisher_;
+  }
+  [[nodiscard]] bool is_this_page(const ArticleLink& link) const {
+    return !lead_apart(link.address, page_) && same_page(article_key(link.address, link.signs), page_key_);
+  }
+
+ private:
+  WebAddress site_;
+  std::string_view publisher_;
+  WebAddress page_;
+  std::string page_key_;
+};
+
 PageLinks page_links(const Story& story) {
   const auto& document = story.page.document;
-  const std::string own_key = article_key(story.page.url);
-  const WebAddress own = web_address(story.page.base_url);
-  const auto publisher = publisher_of(own);
-  const auto is_of_publisher = [&](const WebAddress& address) {
-    return publisher.empty() || address.host == own.host || publisher_of(address) == publisher;
-  };
-  PageLinks links{{}, {}, ListHeadings(story.page)};
+  const Neighbourhood neighbourhood(story.page);
+  PageLinks links{{}, {}, ListHeadings(story.page), {}};
   for (NodeId n = 0; n < document.size(); ++n) {
     if (document.tag(n) != Tag::a) continue;
     const auto href = document.attribute(n, Attribute::href);
     if (href.empty()) continue;
     links.all.push_back(n);
     if (in_furniture(story, n) || is_inside_prose(story, n)) continue;
-    auto url = absolute_url(story.page, href);
-    if (!url) continue;
-    const WebAddress address = web_address(*url);
-    if (!is_of_publisher(address)) continue;
-    const AddressSigns signs = signs_of(address);
-    if (signs.leads_elsewhere || is_link_of_list(story.page, links.list_headings, n)) continue;
-    auto key = article_key(address, signs);
-    if (!same_page(key, own_key)) links.articles.push_back({n, std::move(*url), std::move(key), signs});
+    const WebAddress address = address_of(story.page, href, links);
+    if (address.host.empty() || !neighbourhood.is_of_publisher(address)) continue;
+    const ArticleLink link{n, address, signs_of(address)};
+    if (link.signs.leads_elsewhere || is_link_of_list(story.page, links.list_headings, n)) continue;
+    if (!neighbourhood.is_this_page(link)) links.articles.push_back(link);
   }
   return links;
 }
@@ -184,7 +214,7 @@ constexpr std::size_t kMostLinksBetween = 2;
 /// The next link of the same address with at most such links between, or `links.size()`.
 std::size_t next_of_same(const std::vector<ArticleLink>& links, std::size_t begin, std::size_t end) {
   for (std::size_t i = end; i < links.size() && i <= end + kMostLinksBetween; ++i) {
-    if (links[i].key == links[begin].key) return i;
+    if (lead_to_same(links[i], links[begin])) return i;
     if (links[i].signs.article) break;
   }
   return links.size();
@@ -231,13 +261,12 @@ NodeId card_node(const Story& story, const PageLinks& all_links, const LinkRun& 
 }  // namespace
 
 std::vector<TeaserCard> find_cards(const Story& story) {
-  PageLinks page = page_links(story);
-  auto& links = page.articles;
+  const PageLinks page = page_links(story);
+  const auto& links = page.articles;
   std::vector<TeaserCard> cards;
   for (std::size_t begin = 0; begin < links.size();) {
     const LinkRun run = run_from(story, page, begin);
-    ArticleLink& link = links[begin];
-    cards.push_back({card_node(story, page, run), link.node, std::move(link.url), std::move(link.key), link.signs});
+    cards.push_back({card_node(story, page, run), links[begin].node, links[begin].signs});
     begin = run.end;
   }
   return cards;

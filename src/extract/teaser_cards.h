@@ -4,7 +4,6 @@
 // same address are one card. What a card is for (related, most read, navigation) is decided elsewhere (related.h).
 #pragma once
 
-#include <string>
 #include <vector>
 
 #include "extract/article_address.h"
@@ -16,9 +15,7 @@ namespace klartext {
 struct TeaserCard {
   NodeId node = kNoNode;  ///< the element of the card
   NodeId link = kNoNode;  ///< its first link
-  std::string url;        ///< absolute
-  std::string key;        ///< the address for comparing
-  AddressSigns signs;     ///< what the address says of the page behind it
+  AddressSigns signs;     ///< what the address of the link says of the page behind it
 };
 
 /// All cards of the page outside navigation (their addresses need not look like an article's), in document order; links

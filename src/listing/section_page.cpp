@@ -80,8 +80,8 @@ std::vector<ListedArticle> teasers_of(const Page& page) {
   for (const auto& card : find_cards(story)) {
     const auto parts = card_parts(page, card.node);
     Teaser teaser = read_card(page, card, parts);
-    if (!is_http_url(card.url) || !reads_like_article(teaser) || is_advertisement(parts)) continue;
-    articles.push_back({card.url, std::move(teaser.title), std::move(teaser.date)});
+    if (!is_http_url(*teaser.url) || !reads_like_article(teaser) || is_advertisement(parts)) continue;
+    articles.push_back({*teaser.url, std::move(teaser.title), std::move(teaser.date)});
   }
   return articles;
 }

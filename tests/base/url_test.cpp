@@ -121,6 +121,19 @@ TEST(Url, TakesApart) {
   EXPECT_EQ(web_address("https://a.de/x").behind_path, "");
 }
 
+TEST(Url, TellsThePartsOfAReferenceUnresolved) {
+  const auto is = [](std::string_view reference, const WebAddress& expected) {
+    return address_as_written(kBase, reference) == expected;
+  };
+  EXPECT_TRUE(is("https://other.org/x/y?a=1#b", {"other.org", "/x/y", "?a=1#b"}));
+  EXPECT_TRUE(is("/x/y#b", {"www.example.com", "/x/y", "#b"}));
+  for (const auto* other : {"x", "../x", "/x/../y", "//other.org/x", "https://Other.org/x", "https://other.org", "/a b",
+                            "#b", "", "mailto:a@b.de"}) {
+    EXPECT_TRUE(is(other, {})) << other;
+  }
+  EXPECT_EQ(address_as_written("", "/x"), WebAddress{});
+}
+
 TEST(Url, ComparesArticles) {
   EXPECT_EQ(comparable_url("https://www.Example.com/Artikel/1/?utm_source=x#y"), "example.com/artikel/1");
   EXPECT_EQ(comparable_url("http://example.com/artikel/1"), "example.com/artikel/1");

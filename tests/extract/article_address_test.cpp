@@ -34,6 +34,15 @@ TEST(ArticleAddress, IsComparedByWhatTellsArticlesApart) {
   EXPECT_EQ(article_key("https://example.org/show.php?id=5&utm_source=x"), "example.org/show.php?id=5");
 }
 
+TEST(ArticleAddress, LeadsApartWhereNoneIsTheBeginningOfTheOther) {
+  const auto apart = [](std::string_view a, std::string_view b) { return lead_apart(web_address(a), web_address(b)); };
+  EXPECT_TRUE(apart("https://example.org/politik/ordnung", "https://example.org/politik/haushalt?page=2"));
+  EXPECT_FALSE(apart("https://example.org/politik/Ordnung/", "https://example.org/politik/ordnung"));
+  EXPECT_FALSE(apart("https://example.org/politik/", "https://example.org/politik&page=2"));
+  EXPECT_FALSE(apart("https://example.org/politik", "https://example.org/politik/ordnung"));
+  EXPECT_FALSE(apart("https://www.example.org/a", "https://example.org/b"));
+}
+
 TEST(ArticleAddress, KnowsThePublisher) {
   EXPECT_EQ(publisher_of("https://www.example.co.uk/a"), publisher_of("https://news.example.com/b"));
   EXPECT_NE(publisher_of("https://example.org/a"), publisher_of("https://beispiel.org/a"));
