@@ -198,7 +198,10 @@ std::optional<Found<std::string>> read_tool(const BelowScene& scene, const Phras
   const Frame& frame = scene.frame;
   // A heading in the middle of a line may have the tools in front of it.
   const NodeId to = frame.stop < sheet.size() ? sheet.line(frame.stop).last : sheet.document().size();
-  auto tool = tool_between(scene, words, rule, sheet.line(scene.top).first, to);
+  const NodeId below = frame.below < sheet.size() ? sheet.begin_of(frame.below) : to;
+  // "PDF" amid the text may be a document that the article offers.
+  auto tool = tool_between(scene, words, rule, below, to);
+  if (!tool) tool = tool_between(scene, words, rule, sheet.line(scene.top).first, below);
   if (tool || frame.tags == kNoLine || frame.tags < frame.stop) return tool;
   std::uint32_t end = end_of_tags(scene);
   while (end < sheet.size() && scene.landmarks.kind(end) == Kind::tools) ++end;

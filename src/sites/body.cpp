@@ -16,6 +16,7 @@ namespace {
 constexpr std::uint32_t kLeadBytes = 30;
 /// A parenthesis on a line of its own that is a sign: "(Klaus-Peter Öztürk-Lindemann)".
 constexpr std::size_t kSignLineBytes = 90;
+constexpr std::size_t kMediaBytes = 120;
 /// Items of a list that is printed as lines are short, and a list has some.
 constexpr std::size_t kItemBytes = 60;
 constexpr std::uint32_t kListLines = 3;
@@ -49,12 +50,19 @@ bool points_elsewhere(const Scene& scene, const Line& line) {
   });
 }
 
+/// "Video: Der Rufbus auf Probefahrt" under what a reader of text cannot see.
+bool is_caption_of_media(const Profile& profile, std::string_view text) {
+  const auto opening = text.size() <= kMediaBytes ? profile.media.open(text) : std::nullopt;
+  return opening && text.substr(*opening).starts_with(':');
+}
+
 bool is_read(const Scene& scene, std::uint32_t i) {
   const Line& line = scene.sheet.line(i);
   const Kind kind = scene.landmarks.kind(i);
   // A line before the tags that opens like their label is a sentence.
   if (kind != Kind::text && kind != Kind::dated && kind != Kind::tags) return false;
   return !scene.mask.dropped(line.first) && !points_elsewhere(scene, line) &&
+         !is_caption_of_media(scene.profile, scene.sheet.text(i)) &&
          !scene.sheet.is_furniture(line, scene.sheet.line(scene.frame.anchor).first);
 }
 
@@ -149,7 +157,7 @@ std::uint32_t end_of_bold_lead(const Sheet& sheet, const Line& line, std::uint32
 
 void add_anchor(const Scene& scene, std::vector<Passage>& paragraphs) {
   const Line& line = scene.sheet.line(scene.frame.anchor);
-  const std::uint32_t from = line.span.begin + scene.frame.date_bytes;
+  const std::uint32_t from = line.span.begin + scene.frame.text_begins;
   const std::uint32_t end = end_of_bold_lead(scene.sheet, line, from);
   add(scene, scene.frame.anchor, {from, end}, end < line.span.end || scene.sheet.is_all_strong(line), paragraphs);
   add(scene, scene.frame.anchor, {end, line.span.end}, false, paragraphs);
@@ -177,11 +185,28 @@ void drop_bullets(std::vector<Passage>& paragraphs) {
   }
 }
 
-void take_sign(const Scene& scene, const std::vector<Passage>& paragraphs, BodyText& body) {
+/// Behind its sign an article may have footnotes, a correction, a date to keep in mind: sentences. A heading, words
+/// that are no sentence or a note on the article itself begin what is none of it: "Dieser Beitrag ist in der Ausgabe
+/// Juni erschienen.", "Teilen mit:", "2 Kommentare".
+void cut_behind_sign(const Profile& profile, std::size_t sign, std::vector<Passage>& paragraphs) {
+  const auto behind = paragraphs.begin() + static_cast<std::ptrdiff_t>(sign) + 1;
+  const auto foreign = std::find_if(behind, paragraphs.end(), [&profile](const Passage& passage) {
+    return passage.kind == BlockKind::heading || !ends_like_a_sentence(passage.text) ||
+           profile.notes.open(passage.text);
+  });
+  paragraphs.erase(foreign, paragraphs.end());
+}
+
+void take_sign(const Scene& scene, std::vector<Passage>& paragraphs, BodyText& body) {
   body.authors.rule = "sign that closes the body";
-  if (paragraphs.empty()) return;
-  body.authors.value = closing_sign(scene.profile, paragraphs.back().text);
-  if (body.authors.value.empty()) body.authors.value = closing_credit(scene.profile, paragraphs.back().text);
+  for (std::size_t i = paragraphs.size(); i-- > 0 && body.authors.value.empty();) {
+    body.authors.value = closing_sign(scene.profile, paragraphs[i].text);
+    if (body.authors.value.empty()) continue;
+    body.authors.node = paragraphs[i].node;
+    cut_behind_sign(scene.profile, i, paragraphs);
+  }
+  if (!body.authors.value.empty() || paragraphs.empty()) return;
+  body.authors.value = closing_credit(scene.profile, paragraphs.back().text);
   if (!body.authors.value.empty()) body.authors.node = paragraphs.back().node;
 }
 
@@ -236,6 +261,12 @@ Found<std::vector<Author>> read_byline(const Sheet& sheet, const Landmarks& land
                                        const Frame& frame, const Headline& headline, Mask& mask) {
   Found<std::vector<Author>> found;
   found.rule = "line that names the authors";
+  const auto facts = sheet.text(frame.anchor).substr(frame.date_bytes, frame.text_begins - frame.date_bytes);
+  if (auto authors = byline(profile, facts); !authors.empty()) {
+    found.value = std::move(authors);
+    found.node = sheet.line(frame.anchor).node;
+    return found;
+  }
   for (std::uint32_t i = std::min(headline.last, frame.anchor); i < frame.below; ++i) {
     if (landmarks.kind(i) != Kind::text || mask.dropped(sheet.line(i).first)) continue;
     const bool labelled = i + 1 < frame.below && profile.bylines.are_all_of(sheet.text(i));

@@ -42,11 +42,58 @@ std::uint32_t pass_box(const Sheet& sheet, const Landmarks& landmarks, Frame& fr
   return last;
 }
 
-void find_stop(const Sheet& sheet, const Landmarks& landmarks, Frame& frame) {
+/// The running text before line `i`, and the element that holds it.
+struct TextBefore {
+  std::uint32_t line = 0;
+  NodeId home = kNoNode;
+};
+
+TextBefore text_before(const Sheet& sheet, const Landmarks& landmarks, const Frame& frame, std::uint32_t i) {
+  while (--i > frame.anchor && (landmarks.kind(i) != Kind::text || !is_prose(sheet, i))) {
+  }
+  const NodeId node = sheet.line(i).node;
+  const auto [first, last] = sheet.lines_of(node);
+  return {i, last - first > 1 ? node : sheet.document().parent(node)};
+}
+
+/// "© Stadt Lindenau" under a chart, "Seite drucken" under the lead, a link to a PDF between two paragraphs: the line
+/// ends nothing if in the same element the text goes on and comes to an end such as articles have, a sign, tags, tools
+/// or the heading of its section. Behind a sign only tags may come.
+bool text_goes_on(const Sheet& sheet, const Landmarks& landmarks, const Profile& profile, const Frame& frame,
+                  std::uint32_t i) {
+  const TextBefore before = text_before(sheet, landmarks, frame, i);
+  const bool is_signed = !closing_sign(profile, sheet.text(before.line)).empty();
+  bool text = false;
+  for (++i; i < sheet.size(); ++i) {
+    const Kind kind = landmarks.kind(i);
+    if (kind == Kind::related) return text;
+    if (ends_article(kind) || kind == Kind::dated || !sheet.document().contains(before.home, sheet.line(i).first)) {
+      return false;
+    }
+    if (kind == Kind::tags) return true;
+    if (is_signed) continue;
+    if (kind == Kind::tools && text) return true;
+    if (kind != Kind::text || !is_prose(sheet, i)) continue;
+    if (!closing_sign(profile, sheet.text(i)).empty()) return true;
+    text = true;
+  }
+  return false;
+}
+
+/// A page has few lines that look like its end and are none; each costs a look at the rest.
+constexpr std::size_t kFalseEnds = 8;
+
+void find_stop(const Sheet& sheet, const Landmarks& landmarks, const Profile& profile, Frame& frame) {
   frame.stop = sheet.size();
+  std::size_t false_ends = 0;
   for (std::uint32_t i = frame.anchor + 1; i < sheet.size(); ++i) {
     const Kind kind = landmarks.kind(i);
     if (!ends_article(kind) && !landmarks.has_drawn_heading_above(i)) continue;
+    const bool doubtful = kind == Kind::end && profile.end_openings.open(sheet.text(i)) && false_ends < kFalseEnds;
+    if (doubtful && text_goes_on(sheet, landmarks, profile, frame, i)) {
+      ++false_ends;
+      continue;
+    }
     const std::uint32_t behind = kind == Kind::end ? pass_box(sheet, landmarks, frame, i) : i;
     if (behind == i) {
       frame.stop = i;
@@ -110,13 +157,21 @@ bool stand_above_text(const Sheet& sheet, const Landmarks& landmarks, const Fram
   return last_prose(sheet, landmarks, frame) > tags;
 }
 
-/// Tags end the body; tools do unless they stand right under the lead.
-std::uint32_t find_below(const Sheet& sheet, const Landmarks& landmarks, const Frame& frame) {
+/// One tool, and the text goes on right behind it.
+bool stands_amid_text(const Sheet& sheet, const Landmarks& landmarks, const Profile& profile, const Frame& frame,
+                      std::uint32_t i) {
+  return i + 1 < frame.stop && is_prose(sheet, i + 1) && text_goes_on(sheet, landmarks, profile, frame, i);
+}
+
+/// Tags end the body; tools do unless they stand right under the lead or in the middle of the text.
+std::uint32_t find_below(const Sheet& sheet, const Landmarks& landmarks, const Profile& profile, const Frame& frame) {
   std::uint32_t texts = 0;
+  std::size_t false_ends = 0;
   for (std::uint32_t i = frame.anchor + 1; i < frame.stop; ++i) {
     const Kind kind = landmarks.kind(i);
     if (i == frame.tags && !stand_above_text(sheet, landmarks, frame, i)) return i;
-    if (kind == Kind::tools && (texts > 0 || i + 1 >= frame.stop || !is_prose(sheet, i + 1))) return i;
+    const bool tools = kind == Kind::tools && (texts > 0 || i + 1 >= frame.stop || !is_prose(sheet, i + 1));
+    if (tools && (++false_ends > kFalseEnds || !stands_amid_text(sheet, landmarks, profile, frame, i))) return i;
     if (kind == Kind::text) ++texts;
   }
   return frame.stop;
@@ -132,6 +187,19 @@ std::uint32_t end_of_date(std::string_view text, std::uint32_t end) {
     if (trim(rest).starts_with(separator) && behind < text.size() && text[behind] == ' ') return behind;
   }
   return end;
+}
+
+/// Behind the date "| 12 Kommentare", "von Petra Sommerfeld", "10:30 Uhr": a few words that are no sentence, and the
+/// text in an element of its own behind them.
+bool are_facts(const Sheet& sheet, const Frame& frame) {
+  constexpr std::size_t kFactsBytes = 60;
+  const Line& line = sheet.line(frame.anchor);
+  const auto text = trim(sheet.text(frame.anchor).substr(frame.date_bytes));
+  const std::uint32_t next = frame.anchor + 1;
+  const bool apart =
+      next < frame.stop && sheet.line(next).before == Break::element && ends_like_a_sentence(sheet.text(next));
+  return apart && !text.empty() && text.size() <= kFactsBytes && line.heading_level == 0 &&
+         !sheet.is_all_strong(line) && !ends_like_a_sentence(text);
 }
 
 // ---- is there an article at all ---------------------------------------------------------------------------------
@@ -227,7 +295,8 @@ Result<Frame> find_frame(const Sheet& sheet, const Landmarks& landmarks, const P
   frame.anchor = anchor.line;
   frame.date = anchor.date.iso;
   frame.date_bytes = end_of_date(sheet.text(frame.anchor), anchor.date.end);
-  find_stop(sheet, landmarks, frame);
+  find_stop(sheet, landmarks, profile, frame);
+  frame.text_begins = are_facts(sheet, frame) ? sheet.line(frame.anchor).span.size() : frame.date_bytes;
   find_boxes(sheet, landmarks, profile, frame);
   const bool article = frame.date.empty() ? is_undated_article({sheet, landmarks, profile, hints}, frame)
                                           : !is_list_of_articles({sheet, landmarks, profile, hints}, frame);
@@ -235,7 +304,7 @@ Result<Frame> find_frame(const Sheet& sheet, const Landmarks& landmarks, const P
   frame.tags = find_tags(sheet, landmarks, frame);
   if (frame.tags == kNoLine) frame.tags = find_tags_above(sheet, landmarks, hints, frame);
   if (frame.tags == kNoLine) frame.tags = find_tags_behind(sheet, landmarks, frame);
-  frame.below = find_below(sheet, landmarks, frame);
+  frame.below = find_below(sheet, landmarks, profile, frame);
   return frame;
 }
 

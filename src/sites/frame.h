@@ -23,6 +23,7 @@ struct Frame {
   std::uint32_t anchor = kNoLine;         ///< the dated line; on a page without one, the first line of the text
   std::string date;                       ///< ISO 8601; empty on a page without a dated line
   std::uint32_t date_bytes = 0;           ///< the date takes these from the anchor's beginning
+  std::uint32_t text_begins = 0;          ///< where in the anchor the text begins: behind the date, or facts behind it
   std::uint32_t tags = kNoLine;           ///< the line of the tags label, mostly `below`, else above the text or behind
                                           ///< the teasers
   std::uint32_t below = kNoLine;          ///< first line of tags or tools, or `stop`

@@ -41,7 +41,7 @@ struct PhrasesKey {
   std::string_view key;
   sites::Phrases Profile::*member;
 };
-constexpr std::array<PhrasesKey, 23> kPhrasesKeys = {{
+constexpr std::array<PhrasesKey, 25> kPhrasesKeys = {{
     {"title_names", &Profile::title_names},
     {"related", &Profile::related},
     {"providers", &Profile::providers},
@@ -65,6 +65,8 @@ constexpr std::array<PhrasesKey, 23> kPhrasesKeys = {{
     {"chrome", &Profile::chrome},
     {"bylines", &Profile::bylines},
     {"not_signs", &Profile::not_signs},
+    {"notes", &Profile::notes},
+    {"media", &Profile::media},
 }};
 
 struct WeightKey {

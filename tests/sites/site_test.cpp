@@ -302,6 +302,77 @@ TEST(ReadSite, LinksAmongTagsAndTools) {
   }
 }
 
+/// A page whose text is in <div>s and <p>s of one <div>, `amid` between two paragraphs and `behind` its sign.
+std::string page_with(std::string_view amid, std::string_view behind) {
+  return "<div><p>Seetal:</p><h1>Titel</h1><p>[5.3.2009] Vorspann.</p>" + std::string(amid) +
+         "<p>Die Verwaltung will den Dienst bis zum Ende des Jahres in allen Ämtern anbieten, sagte die Leiterin. "
+         "(sib)</p>" +
+         std::string(behind) + "<p>Stichwörter: KI</p><p><a href=/d>Druckversion</a> <a href=/p.pdf>PDF</a></p></div>";
+}
+
+TEST(ReadSite, LinesThatLookLikeTheEnd) {
+  for (const std::string_view amid :
+       {"", "<p><small>© Stadt Lindenau</small></p>", "<p>Seite drucken | Seite empfehlen</p>",
+        "<p>Copyright: Stadt</p>", "<p><a href=/satzung.pdf>PDF</a></p>", "<p>Video: Der Dienst im Einsatz</p>"}) {
+    const auto reading = read(page_with(amid, ""));
+    ASSERT_TRUE(reading) << amid;
+    EXPECT_EQ(article(*reading),
+              "Seetal | Titel | 2009-03-05 | Vorspann. | <Vorspann.> <Die Verwaltung will den Dienst bis zum Ende des "
+              "Jahres in allen Ämtern anbieten, sagte die Leiterin. (sib)> by sib")
+        << amid;
+    EXPECT_EQ(reading->tags.value, std::vector<std::string>{"KI"}) << amid;
+    EXPECT_EQ(shown(reading->pdf), "https://www.kommune21.de/p.pdf") << amid;
+  }
+}
+
+TEST(ReadSite, WhatStandsBehindTheSign) {
+  struct Case {
+    std::string_view html, kept;
+  };
+  constexpr Case kCases[] = {
+      {"<p><b>Korrektur:</b> Richtig sind 18 Dienste.</p>", " <Korrektur: Richtig sind 18 Dienste.>"},
+      {"<p><sup>1</sup> Angaben der Stadt.</p>", " <1 Angaben der Stadt.>"},
+      {"<p>Dieser Beitrag ist in der Ausgabe Juni 2011 erschienen. <a href=/h>Hier können Sie ein Exemplar "
+       "bestellen.</a></p>",
+       ""},
+      {"<h3>Newsletter bestellen</h3><p>Möchten Sie keine Meldung mehr verpassen?</p>", ""},
+      {"<div><b>Diesen Artikel teilen:</b> <a href=/f>Facebook</a> auch</div>", ""},
+      {"<p>1.204 mal gelesen</p><p>Noch ein Satz danach.</p>", ""},
+  };
+  for (const auto& c : kCases) {
+    const auto reading = read(page_with("", c.html));
+    ASSERT_TRUE(reading) << c.html;
+    EXPECT_EQ(article(*reading),
+              "Seetal | Titel | 2009-03-05 | Vorspann. | <Vorspann.> <Die Verwaltung will den Dienst bis zum Ende des "
+              "Jahres in allen Ämtern anbieten, sagte die Leiterin. (sib)>" +
+                  std::string(c.kept) + " by sib")
+        << c.html;
+  }
+}
+
+TEST(ReadSite, FactsBehindTheDate) {
+  struct Case {
+    std::string_view facts, by;
+  };
+  constexpr Case kCases[] = {{"", ""},
+                             {" | 12 Kommentare", ""},
+                             {" · 2 Min. Lesezeit | 12 Kommentare", ""},
+                             {" 10:30 Uhr", ""},
+                             {" von Petra Sommerfeld", " by Petra Sommerfeld"}};
+  for (const auto& c : kCases) {
+    const auto reading = read("<p>Seetal:</p><h1>Titel</h1><p>[5.3.2009]" + std::string(c.facts) +
+                              "</p><p><b>Die Stadt Lindenau hat einen neuen Dienst für ihre Bürger.</b></p><p>Die "
+                              "Verwaltung will ihn bis zum Ende des Jahres anbieten.</p><p>Stichwörter: KI</p>");
+    ASSERT_TRUE(reading) << c.facts;
+    EXPECT_EQ(article(*reading),
+              "Seetal | Titel | 2009-03-05 | Die Stadt Lindenau hat einen neuen Dienst für ihre Bürger. | <Die Stadt "
+              "Lindenau hat einen neuen Dienst für ihre Bürger.> <Die Verwaltung will ihn bis zum Ende des Jahres "
+              "anbieten.>" +
+                  std::string(c.by))
+        << c.facts;
+  }
+}
+
 TEST(ReadSite, NameThatClosesTheText) {
   struct Case {
     std::string_view html, behind_text;
