@@ -3,6 +3,7 @@
 #include "sites/teaser.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/text.h"
 #include "base/url.h"
@@ -68,6 +69,10 @@ void sort_before_date(const TeaserStyle& style, const ItemGroup& group, Sorted& 
   }
 }
 
+bool is_caption_line(const TeaserStyle& style, const Item& item) {
+  return item.type == Type::text && looks_like_caption(style.sheet, style.profile, item.line);
+}
+
 /// Behind "mehr..." a line right above the picture.
 bool is_caption_above(const Item& more, const Item& text, const Item& next) {
   return text.type == Type::text && next.type == Type::picture && text.line != more.line;
@@ -91,8 +96,8 @@ bool is_lone_caption(const TeaserStyle& style, const ItemGroup& group, const Ite
 
 /// Between a picture right behind the date and the teaser's text.
 bool is_caption_before_text(const TeaserStyle& style, const Item& picture, const Item& text, const Item& next) {
-  return next.type == Type::text && (looks_like_caption(style.sheet, style.profile, text.line) ||
-                                     stands_nearer(style, text, picture.node, next.node));
+  return next.type == Type::text &&
+         (is_caption_line(style, text) || stands_nearer(style, text, picture.node, next.node));
 }
 
 void sort_behind_date(const TeaserStyle& style, const ItemGroup& group, Sorted& sorted) {
@@ -102,7 +107,8 @@ void sort_behind_date(const TeaserStyle& style, const ItemGroup& group, Sorted& 
   bool under_picture = false;
   for (auto item = begin + 1; item < end; ++item) {
     // A picture above the title may have its caption at the teaser's end.
-    if (item > more && sorted.picture != nullptr && sorted.captions.empty()) under_picture = true;
+    const bool at_end = item > more || (more == end && !sorted.text.empty() && is_caption_line(style, *item));
+    if (at_end && sorted.picture != nullptr && sorted.captions.empty()) under_picture = true;
     if (item->type == Type::picture) {
       if (sorted.picture == nullptr) sorted.picture = &*item;
       under_picture = sorted.captions.empty();
@@ -202,7 +208,7 @@ std::optional<TeaserImage> read_image(const TeaserStyle& style, const Sorted& so
 /// What stands before the date of a teaser.
 struct HeadlineShape {
   int texts = 0;
-  bool picture = false;    ///< with a caption that may be among the texts
+  bool captions = false;   ///< a picture's caption may be among the texts
   bool colon = false;      ///< in the last text: "Kicker: Title", and the address does not say that it is all title
   bool two_lines = false;  ///< the last two texts are lines of one headline
 };
@@ -216,13 +222,14 @@ bool has_kicker_colon(const Sheet& sheet, const Item& title) {
 HeadlineShape headline_shape(const Sheet& sheet, const Profile& profile, const ItemGroup& group) {
   HeadlineShape shape;
   const Item* before = nullptr;
+  bool under_picture = false;
   for (std::size_t i = 0; i < group.date; ++i) {
     const Item& item = group.items[i];
-    shape.picture = shape.picture || item.type == Type::picture;
+    if (item.type == Type::picture) under_picture = true;
     if (item.type != Type::text) continue;
-    if (shape.picture && looks_like_caption(sheet, profile, item.line)) {
-      shape.picture = false;
-      continue;
+    if (std::exchange(under_picture, false)) {
+      if (looks_like_caption(sheet, profile, item.line)) continue;
+      shape.captions = true;
     }
     ++shape.texts;
     shape.colon = has_kicker_colon(sheet, item);
@@ -245,7 +252,7 @@ bool has_inline_kickers(const Sheet& sheet, const Profile& profile, const std::v
     if (shape.colon) ++with_colon;
     if (shape.two_lines) {
       --balance;
-    } else if (!shape.picture && (shape.texts > 1 || shape.colon)) {
+    } else if (!shape.captions && (shape.texts > 1 || shape.colon)) {
       balance += shape.texts == 1 ? 1 : -1;
     }
   }

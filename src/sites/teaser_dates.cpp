@@ -71,11 +71,14 @@ std::size_t title_behind(const Walk& walk, std::size_t date) {
   const std::size_t first = behind_picture(walk, date + 1);
   std::size_t plain = walk.size();
   for (std::size_t i = first; i < first + kHeadlineTexts; ++i) {
-    if (walk.is(i, Type::label)) continue;
+    if (walk.is_label(i)) continue;
     if (!walk.is(i, Type::text)) break;
     if (walk.text(i).ends_with(':')) continue;
     if (plain == walk.size() && walk.dates_first && walk.items[i].line != walk.items[date].line) plain = i;
-    if (!stands_out(walk, i)) continue;
+    if (!stands_out(walk, i)) {
+      if (walk.items[i].line == walk.items[date].line) break;  // "[6.5.2024] Ein Bericht.": the date opens a text
+      continue;
+    }
     while (goes_on(walk, i)) ++i;
     return i;
   }
@@ -107,10 +110,17 @@ bool is_above_headline(const Walk& walk, std::size_t date) {
   return walk.items[date].line != walk.items[title].line || (walk.dates_first && is_linked(walk, title));
 }
 
-/// "Ein Bericht. [6.5.2024] mehr...": behind a sentence, with the headline before.
+/// The next teaser begins at `i`, or there is none: a title, perhaps below its kicker.
+bool begins_teaser(const Walk& walk, std::size_t i) {
+  if (!walk.is(i, Type::text) || stands_out(walk, i)) return true;
+  return walk.is(i + 1, Type::text) && stands_out(walk, i + 1);
+}
+
+/// "Ein Bericht. [6.5.2024] mehr...": behind a sentence, with the headline before and no text behind.
 bool closes_sentence(const Walk& walk, std::size_t date) {
-  if (date < 2 || !walk.is(date - 1, Type::text) || !walk.is(date + 1, Type::more)) return false;
+  if (date < 2 || !walk.is(date - 1, Type::text) || is_caption(walk, date - 1)) return false;
   if (walk.line(date - 1).heading_level > 0 || !ends_like_a_sentence(walk.text(date - 1))) return false;
+  if (!begins_teaser(walk, behind_picture(walk, date + 1))) return false;
   for (std::size_t i = date - 1; i-- > 0 && !walk.is(i, Type::date);) {
     if (walk.is(i, Type::text)) return true;
   }

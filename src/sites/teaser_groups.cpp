@@ -3,10 +3,8 @@
 #include "sites/teaser_groups.h"
 
 #include <algorithm>
-#include <string_view>
 #include <utility>
 
-#include "base/text.h"
 #include "sites/captions.h"
 #include "sites/teaser_labels.h"
 #include "sites/teaser_layout.h"

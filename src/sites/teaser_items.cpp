@@ -54,8 +54,9 @@ class ItemWalk {
   const Sheet& sheet_;
   const Profile& profile_;
   const Mask& mask_;
-  bool dates_anywhere_;  ///< a date may begin in the middle of a text node
-  bool dated_ = false;   ///< a date came since the last "mehr..."
+  bool dates_anywhere_;             ///< a date may begin in the middle of a text node
+  bool dates_close_texts_ = false;  ///< the first date did
+  bool dated_ = false;              ///< a date came since the last "mehr..." or heading
   std::vector<Item> items_;
   std::uint32_t picture_ = 0;
   std::uint32_t dated_until_ = 0;  ///< the date takes the text up to here
@@ -72,6 +73,7 @@ void ItemWalk::pictures_until(NodeId node, std::uint32_t last) {
     if (picture_address(document, picture.node).empty()) continue;
     if (profile_.more.are_all_of(document.attribute(picture.node, Attribute::alt))) {
       items_.push_back({Item::Type::more, picture.node, picture.link, kNoLine, {}, {}});
+      dated_ = false;
     } else {
       items_.push_back({Item::Type::picture, picture.node, picture.link, kNoLine, {}, {}});
     }
@@ -88,11 +90,12 @@ bool ItemWalk::is_more(const Piece& piece, const Line& line) const {
 }
 
 /// A date opens a piece. In the middle of one, with text behind, it may stand behind a label, or where the teaser has
-/// no date yet.
+/// no date yet; there it may close a text as well.
 bool ItemWalk::may_be_dated(const Piece& piece, Span date, const Line& line) const {
   if (date.begin == piece.span.begin) return true;
-  if (date.end >= line.span.end) return false;
-  return dates_anywhere_ || !dated_ || is_type_label(profile_, sheet_.text(Span{piece.span.begin, date.begin}));
+  const auto before = sheet_.text(Span{piece.span.begin, date.begin});
+  if (date.end >= line.span.end) return (!dated_ || dates_close_texts_) && ends_like_a_sentence(before);
+  return dates_anywhere_ || !dated_ || is_type_label(profile_, before);
 }
 
 /// The date that begins in the piece, and where; its `end` is 0 if there is none.
@@ -134,6 +137,7 @@ void ItemWalk::piece(const Piece& piece, std::uint32_t line) {
   const auto date = date_in(piece, whole, at);
   if (date.end > 0 && at >= dated_until_) {
     text(piece, {std::max(piece.span.begin, dated_until_), at}, line);
+    if (dated_until_ == 0) dates_close_texts_ = at > piece.span.begin && at + date.end >= whole.span.end;
     dated_until_ = at + date.end;
     items_.push_back({Item::Type::date, piece.node, piece.link, line, {at, dated_until_}, date.iso});
     dated_ = true;
@@ -199,6 +203,7 @@ void ItemWalk::cut_printed_more() {
 
 void ItemWalk::line(std::uint32_t i, std::uint32_t last_picture) {
   flush();
+  if (sheet_.line(i).heading_level > 0) dated_ = false;
   for (const Piece& p : sheet_.pieces(sheet_.line(i))) {
     pictures_until(p.node, last_picture);
     piece(p, i);

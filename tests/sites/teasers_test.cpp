@@ -127,6 +127,16 @@ TEST(Teasers, DateBehindText) {
       {"<li><h3>%K: %T%Y</h3><div>%I<p>%C</p></div><p>%X %D %M</p></li>", "<li><h3>%K: %T%Y</h3><p>%X %D %M</p></li>"});
 }
 
+TEST(Teasers, DateClosesTheTextsLine) {
+  expect_teasers({"<li><h3>%K: %T%Y</h3><div>%I<p>%C</p></div><p>%X %D</p><p>%M</p></li>",
+                  "<li><h3>%K: %T%Y</h3><p>%X %D</p><p>%M</p></li>"});
+  // No "mehr..." at all.
+  expect_teasers({"<li><h3><a href=%L>%K: %T</a>%Y</h3><p>%X</p><p>%D</p><div>%I<p>%C</p></div></li>",
+                  "<li><h3><a href=%L>%K: %T</a>%Y</h3><p>%X</p><p>%D</p></li>"});
+  expect_teasers({"<li>%A<a href=%L>%K<br><b>%T</b></a>%Y<p>%X %D</p></li>",
+                  "<li><a href=%L>%K<br><b>%T</b></a>%Y<p>%X %D</p></li>"});
+}
+
 TEST(Teasers, DateAboveHeadline) {
   expect_teasers({"<div><p>%D</p><h3>%K: %T%Y</h3><div>%I<p>%C</p></div><p>%X %M</p></div>",
                   "<div><p>%D</p><h3>%K: %T%Y</h3><p>%X %M</p></div>"});
