@@ -56,7 +56,7 @@ std::vector<Page> load(std::vector<std::string> folders) {
   klartext::for_each_page(std::move(folders), [&pages](klartext::LoadedPage&& loaded) {
     std::string utf8 = klartext::to_utf8(loaded.bytes, loaded.source.content_type);
     const auto pruned = klartext::prune(utf8);
-    pages.push_back({std::move(loaded), std::move(utf8), pruned ? pruned->skeleton.markup : std::string()});
+    if (pruned) pages.push_back({std::move(loaded), std::move(utf8), std::string(pruned->skeleton.markup.view())});
   });
   return pages;
 }

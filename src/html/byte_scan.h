@@ -16,6 +16,7 @@
 namespace klartext {
 
 inline constexpr std::size_t kBytesAtOnce = 16;
+inline constexpr std::size_t kManyBytesAtOnce = 64;
 
 /// A bit for each of the sixteen characters at `bytes`, set where it is one of `kSought`.
 template <char... kSought>
@@ -32,6 +33,33 @@ std::uint32_t places_of(const char* bytes) {
 #endif
 }
 
+/// The same, set also where a character is a blank or a control character.
+template <char... kSought>
+std::uint32_t blank_places_or(const char* bytes) {
+#if defined(__SSE2__)
+  const __m128i characters = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes));
+  __m128i found = _mm_cmpeq_epi8(_mm_min_epu8(characters, _mm_set1_epi8(' ')), characters);
+  ((found = _mm_or_si128(found, _mm_cmpeq_epi8(characters, _mm_set1_epi8(kSought)))), ...);
+  return static_cast<std::uint32_t>(_mm_movemask_epi8(found));
+#else
+  std::uint32_t found = 0;
+  for (std::size_t i = 0; i < kBytesAtOnce; ++i) {
+    const bool blank = static_cast<unsigned char>(bytes[i]) <= ' ';
+    found |= std::uint32_t{blank || ((bytes[i] == kSought) || ...)} << i;
+  }
+  return found;
+#endif
+}
+
+/// `places_of` for sixty-four characters.
+template <char... kSought>
+std::uint64_t many_places_of(const char* bytes) {
+  const auto part = [bytes](std::size_t i) {
+    return std::uint64_t{places_of<kSought...>(bytes + i * kBytesAtOnce)} << (i * kBytesAtOnce);
+  };
+  return part(0) | part(1) | part(2) | part(3);
+}
+
 /// The first of these characters at or behind `at`, or the end of the text. `at` is within the text.
 template <char... kSought>
 std::size_t find_any(std::string_view text, std::size_t at) {
@@ -41,6 +69,17 @@ std::size_t find_any(std::string_view text, std::size_t at) {
   }
   while (at < text.size() && ((text[at] != kSought) && ...)) ++at;
   return at;
+}
+
+/// The same where it may be a line of text away: a value or a text of usual length is one step, not a number of steps
+/// that is another each time.
+template <char... kSought>
+std::size_t find_far(std::string_view text, std::size_t at) {
+  for (; text.size() - at >= kManyBytesAtOnce; at += kManyBytesAtOnce) {
+    const std::uint64_t found = many_places_of<kSought...>(text.data() + at);
+    if (found != 0) return at + static_cast<std::size_t>(std::countr_zero(found));
+  }
+  return find_any<kSought...>(text, at);
 }
 
 /// The first character at or behind `at` that is none of these, or the end of the text. `at` is within the text.

@@ -18,7 +18,11 @@ static_assert(kNames.size() == static_cast<std::size_t>(Element::unknown));
 
 }  // namespace
 
-Element element_from_name(std::string_view name) { return static_cast<Element>(kElements.find(name)); }
+Element element_from_name(std::string_view name) { return element_from_name(name, name.size()); }
+
+Element element_from_name(std::string_view name, std::size_t readable) {
+  return static_cast<Element>(kElements.find(name, readable));
+}
 
 std::string_view element_name(Element element) {
   return element == Element::unknown ? std::string_view() : kNames[static_cast<std::size_t>(element)];

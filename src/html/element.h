@@ -175,6 +175,8 @@ inline constexpr auto kElementTraits = std::to_array<ElementTraits>({
 
 /// `name` in any case of letters.
 Element element_from_name(std::string_view name);
+/// The same, faster where sixteen characters are `readable` from where the name begins.
+Element element_from_name(std::string_view name, std::size_t readable);
 /// Lower case; empty for `unknown`.
 std::string_view element_name(Element element);
 constexpr const ElementTraits& traits(Element element) { return kElementTraits[static_cast<std::size_t>(element)]; }

@@ -12,16 +12,18 @@ constexpr std::string_view kScript = "script";
 
 bool ends_tag_name(char c) { return is_markup_space(c) || c == '>' || c == '/'; }
 
-std::size_t tag_name_end(std::string_view page, std::size_t at) {
-  return find_any<' ', '\t', '\n', '\r', '\f', '>', '/'>(page, at);
-}
-
-std::size_t attribute_name_end(std::string_view page, std::size_t at) {
-  return find_any<' ', '\t', '\n', '\r', '\f', '>', '/', '='>(page, at);
-}
-
-std::size_t unquoted_value_end(std::string_view page, std::size_t at) {
-  return find_any<' ', '\t', '\n', '\r', '\f', '>'>(page, at);
+/// The first blank or character sought at or behind `at`, or the end of the page. Other control characters are few, and
+/// part of a name.
+template <char... kSought>
+std::size_t name_end(std::string_view page, std::size_t at) {
+  for (; page.size() - at >= kBytesAtOnce; at += kBytesAtOnce) {
+    for (std::uint32_t found = blank_places_or<kSought...>(page.data() + at); found != 0; found &= found - 1) {
+      const std::size_t place = at + static_cast<std::size_t>(std::countr_zero(found));
+      if (static_cast<unsigned char>(page[place]) > ' ' || is_markup_space(page[place])) return place;
+    }
+  }
+  while (at < page.size() && !is_markup_space(page[at]) && ((page[at] != kSought) && ...)) ++at;
+  return at;
 }
 
 /// Mostly there is none.
@@ -34,30 +36,49 @@ std::string_view slice(std::string_view page, std::size_t begin, std::size_t end
   return {page.data() + begin, end - begin};
 }
 
-/// Reads the value behind "=" and returns the place behind it; past the end of the page where the quote never closes.
-std::size_t scan_value(std::string_view page, std::size_t at, AttributeSpan& attribute) {
-  at = skip_spaces(page, at);
-  if (at >= page.size() || page[at] == '>') return at;
-  const char quote = page[at];
-  if (quote != '"' && quote != '\'') {
-    const std::size_t end = unquoted_value_end(page, at);
-    attribute.value = slice(page, at, end);
-    return end;
-  }
-  const std::size_t end = quote == '"' ? find_any<'"'>(page, at + 1) : find_any<'\''>(page, at + 1);
+/// Reads the value whose quote stands at `at`, and returns the place behind it; the end of the page where it never
+/// closes.
+std::size_t scan_quoted(std::string_view page, std::size_t at, AttributeSpan& attribute) {
+  const std::size_t end = page[at] == '"' ? find_far<'"'>(page, at + 1) : find_far<'\''>(page, at + 1);
   if (end == page.size()) return end;
   attribute.value = slice(page, at + 1, end);
   return end + 1;
 }
 
+/// The same for any value, from behind its "=".
+std::size_t scan_value(std::string_view page, std::size_t at, AttributeSpan& attribute) {
+  at = skip_spaces(page, at);
+  if (at >= page.size() || page[at] == '>') return at;
+  if (page[at] == '"' || page[at] == '\'') return scan_quoted(page, at, attribute);
+  const std::size_t end = name_end<'>'>(page, at);
+  attribute.value = slice(page, at, end);
+  return end;
+}
+
 /// Reads the attribute at `begin`, which is neither blank nor '/' nor '>'. A name may begin with '='.
 std::size_t scan_attribute(std::string_view page, std::size_t begin, AttributeSpan& attribute) {
-  std::size_t at = attribute_name_end(page, begin + 1);
-  attribute.name = slice(page, begin, at);
+  const std::size_t at = name_end<'>', '/', '='>(page, begin + 1);
+  attribute = {slice(page, begin, at), {}};
+  if (page.size() - at > 1 && page[at] == '=' && page[at + 1] == '"') return scan_quoted(page, at + 1, attribute);
   const std::size_t sign = skip_spaces(page, at);
-  if (sign < page.size() && page[sign] == '=') at = scan_value(page, sign + 1, attribute);
-  attribute.whole = slice(page, begin, at);
-  return at;
+  return sign < page.size() && page[sign] == '=' ? scan_value(page, sign + 1, attribute) : at;
+}
+
+/// From behind the tag's name to its end.
+[[gnu::noinline]] void scan_attributes(std::string_view page, std::size_t at, TagSpan& tag) {
+  tag.end = kNowhere;
+  while ((at = skip_spaces(page, at)) < page.size()) {
+    if (page[at] == '>') {
+      tag.end = at + 1;
+      return;
+    }
+    if (page[at] == '/') {
+      ++at;
+      tag.self_closing = at < page.size() && page[at] == '>';
+    } else {
+      at = scan_attribute(page, at, tag.attributes.add());
+    }
+  }
 }
 
 bool ends_name(std::string_view page, std::size_t at) { return at < page.size() && ends_tag_name(page[at]); }
@@ -132,28 +153,23 @@ bool occurs_at(std::string_view page, std::size_t at, std::string_view text) {
   return true;
 }
 
+std::string_view AttributeSpan::whole() const {
+  if (value.empty()) return name;
+  const char before = *(value.data() - 1);
+  const char* const end = value.data() + value.size() + (before == '"' || before == '\'' ? 1 : 0);
+  return {name.data(), static_cast<std::size_t>(end - name.data())};
+}
+
 void scan_tag(std::string_view page, std::size_t name_begin, TagSpan& tag) {
-  std::size_t at = tag_name_end(page, name_begin);
+  const std::size_t at = name_end<'>', '/'>(page, name_begin);
   tag.name = slice(page, name_begin, at);
   tag.attributes.clear();
   tag.self_closing = false;
-  tag.end = kNowhere;
-  AttributeSpan surplus;
-  while (at < page.size()) {
-    const char c = page[at];
-    if (c == '>') {
-      tag.end = at + 1;
-      return;
-    }
-    if (is_markup_space(c)) {
-      ++at;
-    } else if (c == '/') {
-      ++at;
-      tag.self_closing = at < page.size() && page[at] == '>';
-    } else {
-      const bool room = tag.attributes.size() < kMaxAttributes;
-      at = scan_attribute(page, at, room ? tag.attributes.emplace_back() : surplus);
-    }
+  tag.page_end = page.data() + page.size();
+  if (at < page.size() && page[at] == '>') {
+    tag.end = at + 1;
+  } else {
+    scan_attributes(page, at, tag);
   }
 }
 

@@ -1,7 +1,11 @@
-// Finds a name among a fixed list, in any case of letters. A name is looked at as two numbers, its first eight and its
-// last eight letters, so a look-up is one step and one comparison, whatever the length.
+// Finds a name among a fixed list, in any case of letters. A name is looked at as two numbers, its first eight letters
+// and the eight behind them, so a look-up is one step and one comparison, whatever the length.
+//
+// Most names that are looked up stand in a page, with more of it behind them: then both numbers are read as they lie
+// there and cut to the name's length. That is a third of the work, since nothing depends on the length.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cstdint>
@@ -33,40 +37,62 @@ constexpr std::uint64_t lowered_eight(std::uint64_t characters) {
   return characters | capitals >> 2;
 }
 
-/// Characters as a number, the first in its lowest byte.
-template <std::size_t kBytes>
-constexpr std::uint64_t number_from(const char* letters) {
+/// Eight characters as a number, the first in its lowest byte.
+constexpr std::uint64_t eight_letters(const char* letters) {
   std::uint64_t number = 0;
   if (!std::is_constant_evaluated() && std::endian::native == std::endian::little) {
-    std::memcpy(&number, letters, kBytes);
+    std::memcpy(&number, letters, sizeof number);
     return number;
   }
-  for (std::size_t i = 0; i < kBytes; ++i) {
+  for (std::size_t i = 0; i < sizeof number; ++i) {
     number |= static_cast<std::uint64_t>(static_cast<unsigned char>(letters[i])) << (8 * i);
   }
   return number;
 }
 
-/// A name as numbers, letters lowered: names of the same length, at most 16, are the same where these are.
+/// The first sixteen letters of a name as numbers: names of the same length up to that are the same where these are.
 struct NameKey {
+  static constexpr std::size_t kLetters = 16;
+
   std::uint64_t head = 0;
   std::uint64_t tail = 0;  ///< of a name with more than eight letters
 
   constexpr NameKey() = default;
-  constexpr explicit NameKey(std::string_view name) {
-    const char* const letters = name.data();
-    const std::size_t size = name.size();
-    if (size >= 8) {
-      head = lowered_eight(number_from<8>(letters));
-      tail = size == 8 ? 0 : lowered_eight(number_from<8>(letters + size - 8));
-    } else if (size >= 4) {
-      head = lowered_eight(number_from<4>(letters) | number_from<4>(letters + size - 4) << 32);
-    } else if (size > 0) {
-      head = lowered_eight(number_from<1>(letters) | number_from<1>(letters + size / 2) << 8 |
-                           number_from<1>(letters + size - 1) << 16);
+  /// `readable`: so many characters may be read from where the name begins, itself included.
+  constexpr NameKey(std::string_view name, std::size_t readable) {
+    const std::size_t size = std::min(name.size(), kLetters);
+    if (readable >= kLetters) {
+      read(name.data(), size);
+    } else {
+      std::array<char, kLetters> letters{};
+      std::copy_n(name.begin(), size, letters.begin());
+      read(letters.data(), size);
     }
   }
   constexpr bool operator==(const NameKey&) const = default;
+  [[nodiscard]] constexpr NameKey lowered() const {
+    NameKey key;
+    key.head = lowered_eight(head);
+    key.tail = lowered_eight(tail);
+    return key;
+  }
+  /// Equal for names that differ only in the case of letters.
+  [[nodiscard]] constexpr std::uint64_t hash() const {
+    constexpr std::uint64_t kMix = 0x9E3779B97F4A7C15U;  // 2^64 divided by the golden ratio
+    constexpr std::uint64_t kLowered = 0x2020202020202020U;
+    return ((head | kLowered) ^ ((tail | kLowered) >> 3)) * kMix;
+  }
+
+ private:
+  constexpr void read(const char* letters, std::size_t size) {
+    head = eight_letters(letters) & first_letters(size);
+    if (size > 8) tail = eight_letters(letters + 8) & first_letters(size - 8);
+  }
+  /// Cuts eight letters to so many, if there are more.
+  static constexpr std::uint64_t first_letters(std::size_t count) {
+    constexpr std::uint64_t kAll = ~std::uint64_t{0};
+    return count >= 8 ? kAll : ~(kAll << (8 * count));
+  }
 };
 
 template <std::size_t kCount>
@@ -77,8 +103,8 @@ class NameTable {
     static_assert(kCount < kFree);
     index_.fill(kFree);
     for (std::size_t i = 0; i < kCount; ++i) {
-      const NameKey key(names_[i]);
-      std::size_t slot = first_slot(key, names_[i].size());
+      const NameKey key(names_[i], names_[i].size());
+      std::size_t slot = first_slot(key);
       while (index_[slot] != kFree) slot = (slot + 1) % kSlots;
       index_[slot] = static_cast<std::uint8_t>(i);
       keys_[i] = key;
@@ -86,12 +112,13 @@ class NameTable {
   }
 
   /// Index in the list, or kCount.
-  [[nodiscard]] constexpr std::size_t find(std::string_view name) const {
-    const NameKey key(name);
-    for (std::size_t slot = first_slot(key, name.size()); index_[slot] != kFree; slot = (slot + 1) % kSlots) {
-      if (is(name, key, index_[slot])) return index_[slot];
-    }
-    return kCount;
+  [[nodiscard]] constexpr std::size_t find(std::string_view name) const { return find(name, name.size()); }
+  /// The same, faster where sixteen characters are `readable` from where the name begins.
+  [[nodiscard]] constexpr std::size_t find(std::string_view name, std::size_t readable) const {
+    const NameKey key(name, readable);
+    const std::size_t likely = index_[first_slot(key)];
+    const bool is_it = likely != kFree && name.size() == names_[likely].size() && key == keys_[likely];
+    return is_it && name.size() <= NameKey::kLetters ? likely : search(name, key);
   }
   [[nodiscard]] constexpr std::string_view name(std::size_t index) const { return names_[index]; }
 
@@ -99,15 +126,17 @@ class NameTable {
   static constexpr std::size_t kSlots = 1024;
   static constexpr int kSlotBits = 10;
   static constexpr std::uint8_t kFree = 0xFF;
-  static constexpr std::size_t kLettersInKey = 16;
 
-  static constexpr std::size_t first_slot(const NameKey& key, std::size_t size) {
-    constexpr std::uint64_t kMix = 0x9E3779B97F4A7C15U;  // 2^64 divided by the golden ratio
-    return static_cast<std::size_t>(((key.head ^ (key.tail >> 3) ^ size) * kMix) >> (64 - kSlotBits));
+  static constexpr std::size_t first_slot(const NameKey& key) {
+    return static_cast<std::size_t>(key.hash() >> (64 - kSlotBits));
   }
-  [[nodiscard]] constexpr bool is(std::string_view name, const NameKey& key, std::size_t index) const {
-    if (key != keys_[index] || name.size() != names_[index].size()) return false;
-    return name.size() <= kLettersInKey || same_name(name, names_[index]);
+  /// Whatever its length, the case of its letters and its neighbours in the table.
+  [[nodiscard, gnu::noinline]] constexpr std::size_t search(std::string_view name, const NameKey& key) const {
+    for (std::size_t slot = first_slot(key); index_[slot] != kFree; slot = (slot + 1) % kSlots) {
+      const std::size_t index = index_[slot];
+      if (key.lowered() == keys_[index] && same_name(name, names_[index])) return index;
+    }
+    return kCount;
   }
 
   std::array<std::string_view, kCount> names_;

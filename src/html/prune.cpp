@@ -32,8 +32,8 @@ class Pruner {
     bool operator==(const State&) const = default;
   };
   [[nodiscard]] State state() const { return {tree_.mode(), tree_.depth(), tree_.made()}; }
-  [[nodiscard]] std::size_t next_markup() const;
-  void read_text(std::string_view text);
+  [[nodiscard]] std::size_t next_markup(std::size_t at) const;
+  void read_text(std::size_t blanks_end, std::size_t end);
   void read_markup();
   void skip(std::size_t end, Gap gap);
   void read_doctype();
@@ -76,8 +76,9 @@ class Pruner {
 
 Result<PrunedPage> Pruner::run() {
   while (at_ < page_.size()) {
-    const std::size_t markup = next_markup();
-    if (markup > at_) read_text(page_.substr(at_, markup - at_));
+    const std::size_t blanks_end = page_[at_] == '<' ? at_ : skip_markup_spaces(page_, at_);
+    const std::size_t markup = next_markup(blanks_end);
+    if (markup > at_) read_text(blanks_end, markup);
     at_ = markup;
     if (at_ < page_.size()) read_markup();
     if (deadline_.passed()) return time_is_up();
@@ -92,8 +93,8 @@ Result<PrunedPage> Pruner::run() {
 // --- reading ---
 
 /// The next '<' that is not text.
-std::size_t Pruner::next_markup() const {
-  for (std::size_t at = find_any<'<'>(page_, at_); at + 1 < page_.size(); at = find_any<'<'>(page_, at + 1)) {
+std::size_t Pruner::next_markup(std::size_t at) const {
+  for (at = find_far<'<'>(page_, at); at + 1 < page_.size(); at = find_far<'<'>(page_, at + 1)) {
     const char next = page_[at + 1];
     if (is_ascii_letter(next) || next == '!' || next == '?') return at;
     if (next == '/' && at + 2 < page_.size()) return at;
@@ -101,10 +102,13 @@ std::size_t Pruner::next_markup() const {
   return page_.size();
 }
 
-void Pruner::read_text(std::string_view text) {
-  const bool white_space = is_white_space(text);
+/// The text from here to `end`, which begins with blanks up to `blanks_end`.
+void Pruner::read_text(std::size_t blanks_end, std::size_t end) {
+  const std::string_view text = page_.substr(at_, end - at_);
+  const bool blank = blanks_end == end;
+  const bool white_space = blank || (page_[blanks_end] == '&' && is_white_space(text));
   if (!white_space) line_breaks_ = 0;
-  stop_reopening();
+  if (budget_.reopening_used_up(tree_)) stop_reopening();
   const bool outside = tree_.mode() < Mode::in_body || tree_.mode() == Mode::in_column_group;
   tree_.text(white_space);
   end_muting(false, Element::unknown);
@@ -113,7 +117,8 @@ void Pruner::read_text(std::string_view text) {
     out_.text(text, {.preformatted = tree_.has_open(Element::pre) || tree_.has_open(Element::listing),
                      .table = mode == Mode::in_table || mode == Mode::in_table_body || mode == Mode::in_row,
                      .outside = outside,
-                     .white_space = white_space});
+                     .white_space = white_space,
+                     .blank = blank});
   } else if (!white_space && tree_.has_foreign()) {
     foreign_text_ = true;
   }
@@ -168,7 +173,7 @@ void Pruner::read_end_tag() {
   scan_tag(page_, begin, tag_);
   at_ = std::min(tag_.end, page_.size());
   if (tag_.end == kNowhere) return;
-  const Element element = element_from_name(tag_.name);
+  const Element element = element_from_name(tag_.name, tag_.readable(tag_.name));
   line_breaks_ = 0;
   if (!budget_.affords_end(tree_, element)) return out_.left_out(Gap::token);
   const std::string_view text = page_.substr(begin, tag_.end - 1 - begin);
@@ -178,10 +183,11 @@ void Pruner::read_end_tag() {
   budget_.count_depth(tree_);
   const std::size_t outside = muted_.depth;
   if (end_muting(false, element) || (muted() && muted_.depth == outside)) return;
-  if (before == state() && is_nothing_unless_seen(element)) return out_.left_out(Gap::token);
-  if (element == Element::form || before == state()) out_.keep_text_apart();
+  const bool nothing_done = before == state();
+  if (nothing_done && is_nothing_unless_seen(element)) return out_.left_out(Gap::token);
+  if (nothing_done || element == Element::form) out_.keep_text_apart();
   const bool spaced = in_foreign && text.size() > tag_.name.size();
-  out_.end_tag(tag_.name, spaced ? std::string_view(" >") : std::string_view(">"));
+  out_.end_tag(tag_, spaced);
 }
 
 void Pruner::read_start_tag() {
@@ -190,9 +196,9 @@ void Pruner::read_start_tag() {
   if (tag_.end == kNowhere) return;
   const ShadowTag tag = shadow_of(tag_);
   if (is_idle_break(tag.element)) return out_.left_out(Gap::token);
-  const bool emptied = !muted() && is_emptied(tag_, tag.element);
-  if (!budget_.affords_start(tree_, tag.element, emptied)) return out_.left_out(Gap::token);
-  stop_reopening();
+  const bool emptied = is_emptied(tag_, tag.element);
+  if (!budget_.affords_start(tree_, tag.element, emptied && !muted())) return out_.left_out(Gap::token);
+  if (budget_.reopening_used_up(tree_)) stop_reopening();
   const State before = state();
   const bool in_foreign = tree_.has_foreign();
   const Content content = tree_.start_tag(tag);
@@ -209,7 +215,7 @@ void Pruner::read_start_tag() {
   const bool misleads = opened && tree_.in_foreign() && misleads_parser(tag.element);
   if (before == state()) out_.keep_text_apart();
   if (!misleads) out_.start_tag(tag_, tag.element, in_foreign);
-  if (opened && (misleads || is_emptied(tag_, tag.element))) mute(!misleads);
+  if (opened && (misleads || emptied)) mute(!misleads);
 }
 
 /// Two <br> in a row part paragraphs, further ones do nothing more.

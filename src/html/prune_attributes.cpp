@@ -20,20 +20,23 @@ std::string_view without_blanks_around(std::string_view text) {
   return text.substr(begin, text.find_last_not_of(kBlanks) - begin + 1);
 }
 
-bool is_address(Attribute attribute) {
-  switch (attribute) {
-    case Attribute::src:
-    case Attribute::srcset:
-    case Attribute::href:
-    case Attribute::data_src:
-    case Attribute::data_srcset:
-    case Attribute::data_original:
-    case Attribute::data_lazy_src:
-    case Attribute::data_lazy_srcset:
-      return true;
-    default:
-      return false;
-  }
+constexpr std::uint64_t bit_of(Attribute attribute) { return std::uint64_t{1} << static_cast<unsigned>(attribute); }
+static_assert(static_cast<std::size_t>(Attribute::count_) <= 64);
+
+constexpr std::uint64_t kAddresses = bit_of(Attribute::src) | bit_of(Attribute::srcset) | bit_of(Attribute::href) |
+                                     bit_of(Attribute::data_src) | bit_of(Attribute::data_srcset) |
+                                     bit_of(Attribute::data_original) | bit_of(Attribute::data_lazy_src) |
+                                     bit_of(Attribute::data_lazy_srcset);
+/// Of these not every value is kept, or not all of it.
+constexpr std::uint64_t kWeighed = kAddresses | bit_of(Attribute::style);
+
+bool is_address(Attribute attribute) { return (kAddresses & bit_of(attribute)) != 0; }
+
+/// Nearly all addresses are told from a data: address by their first letter.
+bool is_data_address(std::string_view value) {
+  if (value.empty() || (lowered(value[0]) != 'd' && !is_markup_space(value[0]))) return false;
+  constexpr std::size_t kReach = 16;
+  return occurs_at(without_blanks_around(value.substr(0, kReach)), 0, "data:");
 }
 
 /// "display : none !important" → true for ("display", "none").
@@ -82,7 +85,7 @@ bool has_equal_attributes_clause(Element element) {
   return traits(element).end == EndRule::formatting && element != Element::a;  // two <a> are never open at once
 }
 
-void append_hash(std::string& out, std::uint64_t hash) {
+void append_hash(CharBuffer& out, std::uint64_t hash) {
   out += " k=";
   for (int shift = 28; shift >= 0; shift -= 4) out += "0123456789abcdef"[hash >> shift & 15];
 }
@@ -93,9 +96,13 @@ bool is_plain(std::string_view value) {
                       [](char c) { return c == '&' || static_cast<unsigned char>(c) >= 0x80; });
 }
 
-void append_whole(std::string& out, const AttributeSpan& attribute) {
+void append_whole(CharBuffer& out, const AttributeSpan& attribute) {
   out += ' ';
-  out += attribute.value.empty() ? attribute.name : attribute.whole;
+  out += attribute.whole();
+}
+
+bool may_shape_tree(Element element) {
+  return element == Element::input || element == Element::template_ || element == Element::isindex;
 }
 
 /// Attributes that the tree builder heeds, or the next reader of this page.
@@ -119,39 +126,39 @@ std::optional<std::string_view> kept_value(Attribute name, const AttributeSpan& 
     const std::string_view showing = showing_style(attribute.value);
     return showing.empty() ? std::nullopt : std::optional(showing);
   }
-  if (is_address(name) && occurs_at(without_blanks_around(attribute.value.substr(0, 16)), 0, "data:")) {
-    return std::nullopt;
-  }
+  if (is_address(name) && is_data_address(attribute.value)) return std::nullopt;
   return attribute.value;
 }
 
 /// For <html> and <body>: a second one adds what the first one lacks, so the parser has to see them.
-void append_of_page(std::string& out, Attribute name, const AttributeSpan& attribute) {
+void append_of_page(CharBuffer& out, Attribute name, const AttributeSpan& attribute) {
   const auto kept = kept_value(name, attribute);
   if (kept && name != Attribute::style) return append_whole(out, attribute);
-  out.append(" ").append(attribute.name);
-  if (kept) out.append("=\"").append(*kept) += '"';
+  (out += ' ') += attribute.name;
+  if (kept) ((out += "=\"") += *kept) += '"';
   if (!kept && is_address(name)) out += "=data:";
 }
 
 }  // namespace
 
 void keep_attributes(Skeleton& skeleton, const TagSpan& tag, Element element) {
-  static_assert(static_cast<std::size_t>(Attribute::count_) <= 64);
   std::uint64_t seen = 0;
   std::uint64_t hash = 0;
   const bool of_page = traits(element).start == StartRule::page;
   const bool remember = has_equal_attributes_clause(element);
+  const bool heeded = may_shape_tree(element);
   for (const AttributeSpan& attribute : tag.attributes) {
-    const auto name = attribute_from_name(attribute.name);
-    const std::uint64_t bit = name ? std::uint64_t{1} << static_cast<unsigned>(*name) : 0;
+    const auto name = attribute_from_name(attribute.name, tag.readable(attribute.name));
+    const std::uint64_t bit = name ? bit_of(*name) : 0;
     if ((seen & bit) != 0) continue;
     seen |= bit;
     if (remember) hash += hash_of(attribute);
-    if (shapes_tree(element, attribute)) append_whole(skeleton.markup, attribute);
+    if (heeded && shapes_tree(element, attribute)) append_whole(skeleton.markup, attribute);
     if (!name) continue;
     if (of_page) {
       append_of_page(skeleton.markup, *name, attribute);
+    } else if ((bit & kWeighed) == 0 && attribute.value.size() <= kMaxAttributeBytes) {
+      skeleton.add_attribute(*name, attribute.value);
     } else if (const auto kept = kept_value(*name, attribute)) {
       skeleton.add_attribute(*name, *kept);
     }
@@ -159,13 +166,12 @@ void keep_attributes(Skeleton& skeleton, const TagSpan& tag, Element element) {
   if (hash != 0) append_hash(skeleton.markup, hash);
 }
 
-void append_all_attributes(std::string& out, const TagSpan& tag) {
+void append_all_attributes(CharBuffer& out, const TagSpan& tag) {
   constexpr std::size_t kAtMost = 64;
   for (std::size_t i = 0; i < std::min(tag.attributes.size(), kAtMost); ++i) {
     const AttributeSpan& attribute = tag.attributes[i];
     const auto same = [&](const AttributeSpan& other) { return same_name(attribute.name, other.name); };
-    const bool again =
-        std::any_of(tag.attributes.begin(), tag.attributes.begin() + static_cast<std::ptrdiff_t>(i), same);
+    const bool again = std::any_of(tag.attributes.begin(), tag.attributes.begin() + i, same);
     const bool joins = attribute.name.front() == '=';  // with the name before it
     if (!again && !joins && attribute.value.size() <= kMaxAttributeBytes) append_whole(out, attribute);
   }

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
 #include <string_view>
 
 #include "html/element.h"
@@ -24,7 +23,7 @@ inline constexpr std::size_t kMaxAttributeBytes = std::size_t{16} << 10;
 void keep_attributes(Skeleton& skeleton, const TagSpan& tag, Element element);
 
 /// Writes every attribute, but no name twice.
-void append_all_attributes(std::string& out, const TagSpan& tag);
+void append_all_attributes(CharBuffer& out, const TagSpan& tag);
 
 /// Value of the first attribute of that name (lower case) as written, or empty.
 std::string_view attribute_value(const TagSpan& tag, std::string_view name);

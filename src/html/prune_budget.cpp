@@ -2,7 +2,7 @@
 
 namespace klartext {
 
-bool PruneBudget::affords_start(const TreeShadow& tree, Element element, bool closes_soon) {
+bool PruneBudget::weigh_start(const TreeShadow& tree, Element element, bool closes_soon) {
   const bool formatting = traits(element).end == EndRule::formatting;
   const bool fits = !too_deep(tree) || closes_soon || never_open(element) || element == Element::plaintext;
   if (fits && !(formatting && (tree.formatting().size() >= kMaxFormatting || reopening_used_up(tree)))) {
@@ -13,7 +13,7 @@ bool PruneBudget::affords_start(const TreeShadow& tree, Element element, bool cl
   return false;
 }
 
-bool PruneBudget::affords_end(const TreeShadow& tree, Element element) {
+bool PruneBudget::weigh_end(const TreeShadow& tree, Element element) {
   auto& dropped = dropped_[static_cast<std::size_t>(element)];
   if (dropped > 0) {
     --dropped;
@@ -21,10 +21,6 @@ bool PruneBudget::affords_end(const TreeShadow& tree, Element element) {
   }
   const bool easy = !tree.open().empty() && tree.open().back().element == element;
   return !deep_for_too_long() || !too_deep(tree) || easy;
-}
-
-void PruneBudget::count_depth(const TreeShadow& tree) {
-  if (tree.depth() > kUsualDepth) deep_tags_ += tree.depth() - kUsualDepth;
 }
 
 }  // namespace klartext

@@ -37,11 +37,19 @@ class PruneBudget {
   explicit PruneBudget(std::size_t page_bytes) : max_reopened_(kMaxReopened + page_bytes / kBytesPerReopened) {}
 
   /// False: the start tag is to be dropped. `closes_soon`: the element may go one beyond the depth.
-  [[nodiscard]] bool affords_start(const TreeShadow& tree, Element element, bool closes_soon);
+  [[nodiscard]] bool affords_start(const TreeShadow& tree, Element element, bool closes_soon) {
+    const bool formatting = traits(element).end == EndRule::formatting;
+    return !formatting && !too_deep(tree) ? ++start_tags_, true : weigh_start(tree, element, closes_soon);
+  }
   /// False: the end tag is to be dropped, as its start tag was.
-  [[nodiscard]] bool affords_end(const TreeShadow& tree, Element element);
+  [[nodiscard]] bool affords_end(const TreeShadow& tree, Element element) {
+    const bool none_dropped = dropped_[static_cast<std::size_t>(element)] == 0;
+    return (none_dropped && !deep_for_too_long()) || weigh_end(tree, element);
+  }
   /// To be asked after every tag that was kept.
-  void count_depth(const TreeShadow& tree);
+  void count_depth(const TreeShadow& tree) {
+    if (tree.depth() > kUsualDepth) deep_tags_ += tree.depth() - kUsualDepth;
+  }
   [[nodiscard]] bool used_up() const { return start_tags_ > kMaxStartTags; }
   [[nodiscard]] bool reopening_used_up(const TreeShadow& tree) const { return tree.reopened() >= max_reopened_; }
 
@@ -50,6 +58,8 @@ class PruneBudget {
   [[nodiscard]] bool too_deep(const TreeShadow& tree) const {
     return tree.depth() >= (deep_for_too_long() ? kUsualDepth : kMaxDepth);
   }
+  bool weigh_start(const TreeShadow& tree, Element element, bool closes_soon);
+  bool weigh_end(const TreeShadow& tree, Element element);
 
   std::size_t max_reopened_;
   std::size_t start_tags_ = 0;

@@ -31,8 +31,9 @@ bool is_emptied(const TagSpan& tag, Element element) {
 }
 
 ShadowTag shadow_of(const TagSpan& tag) {
-  const Element element = element_from_name(tag.name);
+  const Element element = element_from_name(tag.name, tag.readable(tag.name));
   ShadowTag shadow{element, tag.name, tag.self_closing};
+  if (tag.attributes.empty()) return shadow;
   shadow.hidden_input = element == Element::input && same_name(attribute_value(tag, "type"), "hidden");
   shadow.styled_font = element == Element::font && is_styled_font(tag);
   shadow.html_annotation = element == Element::annotation_xml && is_html_annotation(tag);

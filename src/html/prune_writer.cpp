@@ -34,18 +34,22 @@ PruneWriter::PruneWriter(std::size_t page_bytes) {
 void PruneWriter::text(std::string_view text, TextPlace place) {
   if (gap_ != Gap::none && reads_otherwise(text, place)) verbatim(gap_ == Gap::node ? kNothing : kIgnored);
   if (gap_ == Gap::node && text_begin_ < out_.markup.size()) joint_ = out_.markup.size();
-  const bool parts = place.outside || drops_line_break_;
-  const std::size_t blank = place.white_space ? text.size() : parts ? white_space_length(text) : 0;
-  const std::string_view space = text.substr(0, blank);
-  out_.markup += place.preformatted ? space : with_narrow_margins(space);
-  if (blank < text.size()) out_.add_text(text.substr(blank), Skeleton::Reading::markup);
+  if (place.blank && !place.preformatted) {
+    out_.markup += text.back();
+  } else {
+    const bool parts = place.outside || drops_line_break_;
+    const std::size_t blank = place.white_space ? text.size() : parts ? white_space_length(text) : 0;
+    const std::string_view space = text.substr(0, blank);
+    if (blank > 0) out_.markup += place.preformatted ? space : with_narrow_margins(space);
+    if (blank < text.size()) out_.add_text(text.substr(blank), Skeleton::Reading::markup);
+  }
   text_is_blank_ = text_is_blank_ && place.white_space;
   gap_ = Gap::none;
   drops_line_break_ = false;
 }
 
 bool PruneWriter::reads_otherwise(std::string_view text, TextPlace place) const {
-  const std::string_view before = std::string_view(out_.markup).substr(text_begin_);
+  const std::string_view before = out_.markup.view().substr(text_begin_);
   if (before.empty()) return drops_line_break_ && (text[0] == '\n' || text[0] == '\r');
   if (before.back() == '\r' && text[0] == '\n') return true;
   return place.table && text_is_blank_ != place.white_space;
@@ -62,11 +66,11 @@ void PruneWriter::only_text(std::string_view text, Skeleton::Reading reading) {
 void PruneWriter::start_tag(const TagSpan& tag, Element element, bool all) {
   const std::size_t begin = out_.markup.size();
   const std::size_t first_attribute = out_.attributes.size();
-  out_.markup += '<';
-  out_.markup += tag.name;
+  const std::string_view opening = tag.opening();
+  out_.markup.append(opening, tag.readable(opening));
   if (all) {
     append_all_attributes(out_.markup, tag);
-  } else {
+  } else if (!tag.attributes.empty()) {
     keep_attributes(out_, tag, element);
   }
   const bool may_close_itself = all || traits(element).start == StartRule::foreign;
@@ -77,8 +81,11 @@ void PruneWriter::start_tag(const TagSpan& tag, Element element, bool all) {
   drops_line_break_ = element == Element::pre || element == Element::listing;
 }
 
-void PruneWriter::end_tag(std::string_view name, std::string_view close) {
-  out_.markup.append("</").append(name).append(close);
+void PruneWriter::end_tag(const TagSpan& tag, bool spaced) {
+  const std::string_view opening = tag.opening();
+  out_.markup.append(opening, tag.readable(opening));
+  if (spaced) out_.markup += ' ';
+  out_.markup += '>';
   text_ends();
 }
 

@@ -26,6 +26,7 @@ struct TextPlace {
   bool table = false;         ///< directly in a table: text is moved out of it, white space is not
   bool outside = false;       ///< before <body> or in a <colgroup>: text goes elsewhere, white space before it does not
   bool white_space = false;   ///< it is nothing else
+  bool blank = false;         ///< … and written as such, without character references
 };
 
 class PruneWriter {
@@ -38,8 +39,9 @@ class PruneWriter {
   void text(std::string_view text, TextPlace place);
   /// `all`: keep every attribute.
   void start_tag(const TagSpan& tag, Element element, bool all);
-  void end_tag(std::string_view name) { end_tag(name, ">"); }
-  void end_tag(std::string_view name, std::string_view close);
+  void end_tag(std::string_view name) { verbatim("</"), verbatim(name), verbatim(">"); }
+  /// `spaced`: as the parser reads it where it stands in an svg, with a blank behind the name.
+  void end_tag(const TagSpan& tag, bool spaced);
   /// The text of an element or section that holds nothing else.
   void only_text(std::string_view text, Skeleton::Reading reading);
   void verbatim(std::string_view markup);

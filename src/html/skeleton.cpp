@@ -3,6 +3,7 @@
 #include "html/skeleton.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/character_references.h"
 #include "base/text.h"
@@ -23,6 +24,12 @@ constexpr bool may_stand_in(char c) { return c == '\xF3' || c == '\xF4'; }
 /// The character at `at`, which is one of those above or any other.
 char32_t character_at(std::string_view text, std::size_t at) {
   return text.size() - at < kBytes ? 0 : next_character(text, at);
+}
+
+void append_stand_in(CharBuffer& out, char32_t c) {
+  const auto byte = [c](unsigned lead, unsigned shift) { return static_cast<char>(lead | (c >> shift & 0x3FU)); };
+  const std::array<char, kBytes> bytes = {byte(0xF0, 18), byte(0x80, 12), byte(0x80, 6), byte(0x80, 0)};
+  out.append({bytes.data(), bytes.size()});
 }
 
 void append_decoded(std::string& out, std::string_view text, Skeleton::Reading reading, ReferencePlace place) {
@@ -52,21 +59,10 @@ bool reads_as_written(std::string_view text, Skeleton::Reading reading) {
 
 void Skeleton::add_text(std::string_view written, Reading reading) {
   const auto number = static_cast<std::uint32_t>(texts.size());
-  if (number > kMask) append_utf8(markup, kHigh + (number >> kBits));
-  append_utf8(markup, kLow + (number & kMask));
+  if (number > kMask) append_stand_in(markup, kHigh + (number >> kBits));
+  append_stand_in(markup, kLow + (number & kMask));
   texts.push_back({written, reading});
   bytes_beside += written.size();
-}
-
-void Skeleton::add_attribute(Attribute name, std::string_view written) {
-  constexpr std::size_t kAround = std::string_view(" class=\"\"").size();
-  attributes.push_back({name, written});
-  bytes_beside += written.size() + kAround;
-}
-
-void Skeleton::tag_ends(std::size_t tag, std::size_t first) {
-  if (first == attributes.size()) return;
-  tags.push_back({static_cast<std::uint32_t>(tag), static_cast<std::uint32_t>(first)});
 }
 
 void SkeletonReader::append(const Skeleton::Text& text) {

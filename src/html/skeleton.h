@@ -18,6 +18,7 @@
 #include <string_view>
 #include <vector>
 
+#include "html/char_buffer.h"
 #include "html/tag.h"
 
 namespace klartext {
@@ -39,7 +40,7 @@ struct Skeleton {
     std::uint32_t first = 0;  ///< in `attributes`; they reach up to the next tag's
   };
 
-  std::string markup;
+  CharBuffer markup;
   std::vector<Text> texts;
   std::vector<TagAttributes> tags;  ///< in the order of `markup`
   std::vector<AttributeText> attributes;
@@ -47,9 +48,16 @@ struct Skeleton {
 
   void add_text(std::string_view written, Reading reading);
   /// Of the tag that is being written.
-  void add_attribute(Attribute name, std::string_view written);
+  void add_attribute(Attribute name, std::string_view written) {
+    constexpr std::size_t kAround = std::string_view(" class=\"\"").size();
+    attributes.push_back({name, written});
+    bytes_beside += written.size() + kAround;
+  }
   /// To be called when a start tag is complete, with the place of its '<' and the count of attributes before it.
-  void tag_ends(std::size_t tag, std::size_t first);
+  void tag_ends(std::size_t tag, std::size_t first) {
+    if (first == attributes.size()) return;
+    tags.push_back({static_cast<std::uint32_t>(tag), static_cast<std::uint32_t>(first)});
+  }
 
   /// What the parser would have been given without a skeleton.
   [[nodiscard]] std::size_t pruned_bytes() const { return markup.size() + bytes_beside; }

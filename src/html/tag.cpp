@@ -59,8 +59,10 @@ std::optional<Tag> tag_from_name(std::string_view name) {
   return static_cast<Tag>(index);
 }
 
-std::optional<Attribute> attribute_from_name(std::string_view name) {
-  const std::size_t index = kAttributes.find(name);
+std::optional<Attribute> attribute_from_name(std::string_view name) { return attribute_from_name(name, name.size()); }
+
+std::optional<Attribute> attribute_from_name(std::string_view name, std::size_t readable) {
+  const std::size_t index = kAttributes.find(name, readable);
   if (index == kAttributeNames.size()) return std::nullopt;
   return static_cast<Attribute>(index);
 }

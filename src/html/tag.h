@@ -71,5 +71,7 @@ std::string_view attribute_name(Attribute attribute);
 /// By name, in any case of letters; nothing for a name that is not in the list above.
 std::optional<Tag> tag_from_name(std::string_view name);
 std::optional<Attribute> attribute_from_name(std::string_view name);
+/// The same, faster where sixteen characters are `readable` from where the name begins.
+std::optional<Attribute> attribute_from_name(std::string_view name, std::size_t readable);
 
 }  // namespace klartext

@@ -205,12 +205,19 @@ class TreeShadow {
   [[nodiscard]] bool reaches(std::size_t index) const;
   void close_implied(Element except = Element::count_);
   void close_in_scope(Element element);
+  void forget(const OpenElement& gone);
   void close_paragraph();
   void add_formatting(const ShadowTag& tag, std::uint32_t id);
   void add_marker() { formatting_.push_back({}); }
   void clear_formatting_to_marker();
   void forget_formatting(std::size_t entry);
-  void reopen_formatting();
+  [[nodiscard]] bool may_reopen() const {
+    return !formatting_.empty() && formatting_.back().id != 0 && !formatting_.back().open;
+  }
+  void reopen_formatting() {
+    if (may_reopen()) reopen_last_formatting();
+  }
+  void reopen_last_formatting();
   [[nodiscard]] std::size_t formatting_named(Element element) const;
   [[nodiscard]] std::size_t formatting_of(std::uint32_t id) const;
   void adopt(Element element);

@@ -12,6 +12,20 @@ bool in_a_table(Mode mode) {
          mode == Mode::in_cell;
 }
 
+bool closes_alone(EndRule rule) {
+  switch (rule) {
+    case EndRule::other:
+    case EndRule::block:
+    case EndRule::paragraph:
+    case EndRule::item:
+    case EndRule::definition:
+    case EndRule::heading:
+      return true;
+    default:
+      return false;
+  }
+}
+
 }  // namespace
 
 void TreeShadow::start_in_body(const ShadowTag& tag) {
@@ -177,7 +191,9 @@ void TreeShadow::start_template(const ShadowTag& tag) {
   mode_ = Mode::in_template;
 }
 
+/// Nearly every end tag is that of the element opened last, and closes nothing else.
 void TreeShadow::end_in_body(Element element) {
+  if (top_is(element) && closes_alone(traits(element).end)) return pop();
   static constexpr auto kHandlers = [] {
     std::array<EndHandler, at(EndRule::count_)> handlers{};
     handlers[at(EndRule::other)] = &TreeShadow::end_other;

@@ -75,10 +75,18 @@ std::uint32_t TreeShadow::push(const ShadowTag& tag, Space space) {
   return next_id_++;
 }
 
-void TreeShadow::pop() { erase(open_.size() - 1); }
+void TreeShadow::pop() {
+  forget(open_.back());
+  open_.pop_back();
+}
 
 void TreeShadow::erase(std::size_t index) {
-  const OpenElement& gone = open_[index];
+  forget(open_[index]);
+  open_.erase(open_.begin() + static_cast<std::ptrdiff_t>(index));
+}
+
+/// Takes an element that is about to leave the stack off the counts.
+void TreeShadow::forget(const OpenElement& gone) {
   if (gone.space == Space::html) {
     --counts_[static_cast<std::size_t>(gone.element)];
   } else {
@@ -88,7 +96,6 @@ void TreeShadow::erase(std::size_t index) {
     const std::size_t entry = formatting_of(gone.id);
     if (entry < formatting_.size()) formatting_[entry].open = false;
   }
-  open_.erase(open_.begin() + static_cast<std::ptrdiff_t>(index));
 }
 
 void TreeShadow::pop_through(Element element) {
@@ -189,9 +196,8 @@ std::size_t TreeShadow::reopening() const {
   return formatting_.size() - i;
 }
 
-void TreeShadow::reopen_formatting() {
+void TreeShadow::reopen_last_formatting() {
   const std::size_t many = reopening();
-  if (many == 0) return;
   reopened_ += many;
   for (std::size_t i = formatting_.size() - many; i < formatting_.size(); ++i) {
     formatting_[i].id = push(formatting_[i].element);
@@ -215,9 +221,13 @@ std::size_t TreeShadow::formatting_of(std::uint32_t id) const {
 
 /// The adoption agency algorithm: what an end tag of a formatting element does.
 void TreeShadow::adopt(Element element) {
-  if (top_is(element) && formatting_of(top().id) == formatting_.size()) {
-    pop();
-    return;
+  if (top_is(element)) {
+    const bool last_opened = !formatting_.empty() && formatting_.back().id == top().id;
+    if (last_opened || formatting_of(top().id) == formatting_.size()) {
+      pop();
+      if (last_opened) formatting_.pop_back();
+      return;
+    }
   }
   for (int round = 0; round < kAdoptionRounds && adopt_once(element); ++round) {
   }

@@ -2,13 +2,15 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 
 namespace klartext {
 namespace {
 
-/// Long enough for a step of sixteen, a second one, and a rest that is looked at one by one.
+/// Long enough for a step of sixteen, a second one, and a rest that is looked at one by one; and for the far one.
 constexpr std::size_t kLongest = 40;
+constexpr std::size_t kFarthest = 150;
 
 TEST(ByteScan, FindsACharacterWhereverItStands) {
   for (std::size_t size = 0; size <= kLongest; ++size) {
@@ -20,6 +22,20 @@ TEST(ByteScan, FindsACharacterWhereverItStands) {
         text[place] = '>';
         EXPECT_EQ((find_any<'<', '>'>(text, from)), place) << size << " from " << from;
       }
+    }
+  }
+}
+
+TEST(ByteScan, FindsACharacterFarAway) {
+  for (std::size_t size = 0; size <= kFarthest; ++size) {
+    const std::string none(size, 'x');
+    EXPECT_EQ((find_far<'<', '>'>(none, 0)), size);
+    for (std::size_t place = 0; place < size; ++place) {
+      std::string text = none;
+      text[place] = '<';
+      text.back() = '>';
+      EXPECT_EQ((find_far<'<', '>'>(text, 0)), std::min(place, size - 1)) << size;
+      EXPECT_EQ((find_far<'>'>(text, place)), size - 1) << size;
     }
   }
 }

@@ -63,7 +63,32 @@ TEST(MarkupScan, TagsWithTheirAttributes) {
     EXPECT_EQ(tag.attributes[i].name, expected[i].first);
     EXPECT_EQ(tag.attributes[i].value, expected[i].second);
   }
-  EXPECT_EQ(tag.attributes[0].whole, "HREF = 'x>y'");
+  EXPECT_EQ(tag.attributes[0].whole(), "HREF = 'x>y'");
+}
+
+/// Of the control characters only the white space ends a name, near the end of the page and far from it.
+TEST(MarkupScan, ControlCharactersArePartOfNames) {
+  for (const std::string& behind : {std::string(), std::string(40, 'x')}) {
+    const std::string page = "<a\x01\x1F b\x02=c\x03 \x0B=\"\x04\"\fd\x7F>" + behind;
+    TagSpan tag;
+    scan_tag(page, 1, tag);
+    EXPECT_EQ(tag.name, "a\x01\x1F");
+    EXPECT_EQ(rest(page, tag.end), behind);
+    ASSERT_EQ(tag.attributes.size(), 3U);
+    EXPECT_EQ(tag.attributes[0].whole(), "b\x02=c\x03");
+    EXPECT_EQ(tag.attributes[1].whole(), "\x0B=\"\x04\"");
+    EXPECT_EQ(tag.attributes[2].whole(), "d\x7F");
+  }
+}
+
+TEST(MarkupScan, LooksAtSoManyAttributes) {
+  std::string page = "<a";
+  for (std::size_t i = 0; i < 2 * kMaxAttributes; ++i) page += " b" + std::to_string(i) + "=c";
+  TagSpan tag;
+  scan_tag(page += ">", 1, tag);
+  EXPECT_EQ(tag.end, page.size());
+  ASSERT_EQ(tag.attributes.size(), kMaxAttributes);
+  EXPECT_EQ(tag.attributes[kMaxAttributes - 1].whole(), "b" + std::to_string(kMaxAttributes - 1) + "=c");
 }
 
 TEST(MarkupScan, TagsThatCloseThemselvesOrNever) {

@@ -18,6 +18,8 @@ TEST(NameTable, FindsEachInAnyCase) {
     for (char& c : capitals) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - ('a' - 'A')) : c;
     EXPECT_EQ(kTable.find(kNames[i]), i);
     EXPECT_EQ(kTable.find(capitals), i) << capitals;
+    const std::string page = capitals + "=\"and what else\"";
+    EXPECT_EQ(kTable.find(std::string_view(page).substr(0, capitals.size()), page.size()), i) << page;
     EXPECT_EQ(kTable.name(i), kNames[i]);
   }
 }
@@ -29,7 +31,10 @@ TEST(NameTable, TakesNoOtherNameForOne) {
       std::string name(kNames[i]);
       for (int byte = 0; byte < 256; ++byte) {
         name[place] = static_cast<char>(byte);
-        EXPECT_EQ(kTable.find(name), lowered(name[place]) == kNames[i][place] ? i : kNames.size()) << name;
+        const std::size_t expected = lowered(name[place]) == kNames[i][place] ? i : kNames.size();
+        EXPECT_EQ(kTable.find(name), expected) << name;
+        const std::string page = name + std::string(NameKey::kLetters, 'x');
+        EXPECT_EQ(kTable.find(std::string_view(page).substr(0, name.size()), page.size()), expected) << name;
       }
     }
   }

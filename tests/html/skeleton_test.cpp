@@ -24,7 +24,7 @@ TEST(Skeleton, FindsEveryText) {
   for (std::size_t i = 0; i < kCount; ++i) {
     const std::size_t before = skeleton.markup.size();
     skeleton.add_text(std::string_view(page).substr(i * kLength, kLength), Reading::markup);
-    stand_ins.push_back(skeleton.markup.substr(before));
+    stand_ins.emplace_back(skeleton.markup.view().substr(before));
   }
   SkeletonReader reader(skeleton);
   for (std::size_t i = 0; i < kCount; ++i) ASSERT_EQ(reader.text(stand_ins[i]), "a" + std::to_string(i + kCount));
@@ -34,7 +34,7 @@ TEST(Skeleton, FindsEveryText) {
 TEST(Skeleton, DecodesTextAsItWasToBeRead) {
   Skeleton skeleton;
   skeleton.add_text("a&amp;\r\n&#13;b&copy=", Reading::markup);
-  const std::string first = skeleton.markup;
+  const std::string first(skeleton.markup.view());
   skeleton.add_text("&amp;\r", Reading::raw);
   EXPECT_EQ(read(skeleton, first), "a&\n\rb\u00A9=");
   EXPECT_EQ(read(skeleton, skeleton.markup), "a&\n\rb\u00A9=&amp;\n");
