@@ -2,7 +2,7 @@
 
 #include <charconv>
 
-#include "html/byte_scan.h"
+#include "base/byte_scan.h"
 #include "html/name_table.h"
 
 namespace klartext {

@@ -4,11 +4,11 @@
 // Positions are byte offsets into the page; `npos` stands for "not before the end of the page".
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <string_view>
+#include <vector>
 
-#include "html/byte_scan.h"
+#include "base/byte_scan.h"
 
 namespace klartext {
 
@@ -36,7 +36,7 @@ struct AttributeSpan {
 /// Attributes of one tag that are looked at. Most on one tag of 1,855 news pages: 63.
 inline constexpr std::size_t kMaxAttributes = 256;
 
-/// The attributes of a tag. A vector of its own for each tag would be emptied for the next one at a price.
+/// The attributes of a tag, in memory that is there from the beginning.
 class AttributeSpans {
  public:
   [[nodiscard]] const AttributeSpan* begin() const { return spans_.data(); }
@@ -49,7 +49,7 @@ class AttributeSpans {
   AttributeSpan& add() { return size_ < kMaxAttributes ? spans_[size_++] : spans_[kMaxAttributes]; }
 
  private:
-  std::array<AttributeSpan, kMaxAttributes + 1> spans_;
+  std::vector<AttributeSpan> spans_ = std::vector<AttributeSpan>(kMaxAttributes + 1);
   std::size_t size_ = 0;
 };
 

@@ -7,7 +7,7 @@
 
 #include "base/character_references.h"
 #include "base/text.h"
-#include "html/byte_scan.h"
+#include "base/byte_scan.h"
 
 namespace klartext {
 namespace {

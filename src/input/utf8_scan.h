@@ -16,7 +16,7 @@ struct Utf8Scan {
   [[nodiscard]] bool clean() const { return broken == 0 && !cut_off && !has_nul; }
 };
 
-/// One pass; 16 bytes at a time where they are ASCII.
+/// One pass; 64 bytes at a time where nothing is broken.
 Utf8Scan scan_utf8(std::string_view bytes);
 
 }  // namespace klartext

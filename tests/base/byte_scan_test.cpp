@@ -1,4 +1,4 @@
-#include "html/byte_scan.h"
+#include "base/byte_scan.h"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-// Looks for characters sixteen at a time.
+// Looks for characters sixteen or sixty-four at a time.
 //
 // What ends a name, a value or a run of blanks in markup is mostly a few bytes away. A call of memchr costs more than
 // such a search, and a loop over single characters is left at a place that no processor can foretell; here both are one
