@@ -33,19 +33,32 @@ std::uint32_t places_of(const char* bytes) {
 #endif
 }
 
-/// The same, set also where a character is a blank or a control character.
-template <char... kSought>
-std::uint32_t blank_places_or(const char* bytes) {
+/// The same, set also where a character is up to `kHighest` (as unsigned numbers): a control character, a blank.
+template <char kHighest, char... kSought>
+std::uint32_t low_places_or(const char* bytes) {
 #if defined(__SSE2__)
   const __m128i characters = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes));
-  __m128i found = _mm_cmpeq_epi8(_mm_min_epu8(characters, _mm_set1_epi8(' ')), characters);
+  __m128i found = _mm_cmpeq_epi8(_mm_min_epu8(characters, _mm_set1_epi8(kHighest)), characters);
   ((found = _mm_or_si128(found, _mm_cmpeq_epi8(characters, _mm_set1_epi8(kSought)))), ...);
   return static_cast<std::uint32_t>(_mm_movemask_epi8(found));
 #else
   std::uint32_t found = 0;
   for (std::size_t i = 0; i < kBytesAtOnce; ++i) {
-    const bool blank = static_cast<unsigned char>(bytes[i]) <= ' ';
-    found |= std::uint32_t{blank || ((bytes[i] == kSought) || ...)} << i;
+    const bool low = static_cast<unsigned char>(bytes[i]) <= static_cast<unsigned char>(kHighest);
+    found |= std::uint32_t{low || ((bytes[i] == kSought) || ...)} << i;
+  }
+  return found;
+#endif
+}
+
+/// A bit for each of the sixteen characters at `bytes`, set where it is beyond ASCII.
+inline std::uint32_t places_beyond_ascii(const char* bytes) {
+#if defined(__SSE2__)
+  return static_cast<std::uint32_t>(_mm_movemask_epi8(_mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes))));
+#else
+  std::uint32_t found = 0;
+  for (std::size_t i = 0; i < kBytesAtOnce; ++i) {
+    found |= std::uint32_t{static_cast<unsigned char>(bytes[i]) >= 0x80} << i;
   }
   return found;
 #endif
@@ -60,12 +73,20 @@ std::uint64_t many_places_of(const char* bytes) {
   return part(0) | part(1) | part(2) | part(3);
 }
 
+/// So many of the sixteen characters that end a text have been looked at when a search has come to `at`.
+inline std::size_t seen_of_last(std::string_view text, std::size_t at) { return at + kBytesAtOnce - text.size(); }
+
 /// The first of these characters at or behind `at`, or the end of the text. `at` is within the text.
 template <char... kSought>
 std::size_t find_any(std::string_view text, std::size_t at) {
   for (; text.size() - at >= kBytesAtOnce; at += kBytesAtOnce) {
     const std::uint32_t found = places_of<kSought...>(text.data() + at);
     if (found != 0) return at + static_cast<std::size_t>(std::countr_zero(found));
+  }
+  if (text.size() >= kBytesAtOnce) {
+    const char* const last = text.data() + text.size() - kBytesAtOnce;
+    const std::uint32_t found = places_of<kSought...>(last) >> seen_of_last(text, at);
+    return found == 0 ? text.size() : at + static_cast<std::size_t>(std::countr_zero(found));
   }
   while (at < text.size() && ((text[at] != kSought) && ...)) ++at;
   return at;

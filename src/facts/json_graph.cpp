@@ -5,16 +5,22 @@
 
 namespace klartext {
 
-std::vector<JsonValue> JsonValue::items() const {
-  std::vector<JsonValue> found;
-  if (!*this) return found;
-  for (JsonTree::Id id = id_; id < tree_->end(id_);) {
-    const JsonTree::Kind kind = tree_->kind(id);
-    const bool list = kind == JsonTree::Kind::array || tree_->member(id, "@list") == id + 1;
-    if (!list) found.emplace_back(tree_, id);
-    id = list ? id + 1 : tree_->end(id);
-  }
-  return found;
+namespace {
+
+constexpr std::string_view kList = "@list";
+
+/// {"@list": […]}: what it holds is the next value.
+bool is_list_object(const JsonTree& tree, JsonTree::Id id) {
+  if (tree.kind(id) != JsonTree::Kind::object || tree.end(id) == id + 1) return false;
+  return tree.key(id + 1) == kList && tree.member(id, kList) == id + 1;
+}
+
+}  // namespace
+
+JsonItems JsonValue::items() const { return *this ? JsonItems(tree_, id_, end()) : JsonItems(nullptr, 0, 0); }
+
+void JsonItems::Iterator::enter_lists() {
+  while (id_ < end_ && (tree_->kind(id_) == JsonTree::Kind::array || is_list_object(*tree_, id_))) ++id_;
 }
 
 std::string_view JsonValue::type(bool (*accepted)(std::string_view)) const {

@@ -11,6 +11,8 @@
 
 namespace klartext {
 
+class JsonItems;
+
 /// One value of one tree; a false one stands for "absent" and has no members, no text and no items.
 class JsonValue {
  public:
@@ -29,13 +31,47 @@ class JsonValue {
   /// Text of a string or number, as written.
   [[nodiscard]] std::string_view raw() const { return id_ == JsonTree::kNone ? std::string_view{} : tree_->text(id_); }
   /// The value itself, or the items of a list and of the lists in it; {"@list": […]} is a list.
-  [[nodiscard]] std::vector<JsonValue> items() const;
+  [[nodiscard]] JsonItems items() const;
   /// Name of the first type for which `accepted` holds, without its prefix; empty where there is none.
   [[nodiscard]] std::string_view type(bool (*accepted)(std::string_view)) const;
 
  private:
   const JsonTree* tree_ = nullptr;
   JsonTree::Id id_ = JsonTree::kNone;
+};
+
+/// A value, or the items of a list in their order, for a loop over them.
+class JsonItems {
+ public:
+  class Iterator {
+   public:
+    Iterator(const JsonTree* tree, JsonTree::Id id, JsonTree::Id end) : tree_(tree), id_(id), end_(end) {
+      enter_lists();
+    }
+    JsonValue operator*() const { return {tree_, id_}; }
+    Iterator& operator++() {
+      id_ = tree_->end(id_);
+      enter_lists();
+      return *this;
+    }
+    bool operator==(const Iterator& other) const { return id_ == other.id_; }
+
+   private:
+    void enter_lists();
+
+    const JsonTree* tree_;
+    JsonTree::Id id_;
+    JsonTree::Id end_;
+  };
+
+  JsonItems(const JsonTree* tree, JsonTree::Id id, JsonTree::Id end) : tree_(tree), id_(id), end_(end) {}
+  [[nodiscard]] Iterator begin() const { return {tree_, id_, end_}; }
+  [[nodiscard]] Iterator end() const { return {tree_, end_, end_}; }
+
+ private:
+  const JsonTree* tree_;
+  JsonTree::Id id_;
+  JsonTree::Id end_;
 };
 
 /// Finds nodes by @id over all scripts.

@@ -262,6 +262,7 @@ class MicrodataReader {
 }  // namespace
 
 void read_microdata(const Document& document, Facts& facts) {
+  if (!document.has_anywhere(Attribute::itemscope)) return;
   MicrodataReader reader(document, facts);
   reader.read();
   for (ArticleFacts& article : reader.take_articles()) facts.articles.push_back(std::move(article));

@@ -20,6 +20,7 @@
 #include <vector>
 
 #include "base/deadline.h"
+#include "html/char_buffer.h"
 #include "html/tag.h"
 #include "klartext/article.h"
 #include "klartext/result.h"
@@ -77,6 +78,8 @@ class Document {
   /// Value with character references decoded, or empty where absent.
   [[nodiscard]] std::string_view attribute(NodeId n, Attribute name) const;
   [[nodiscard]] bool has(NodeId n, Attribute name) const;
+  /// False: no element of the page has it.
+  [[nodiscard]] bool has_anywhere(Attribute name) const { return (attributes_seen_ & attribute_bit(name)) != 0; }
   /// Calls `visit(name, value)` for each attribute of the node: for whoever asks for several, or of every node.
   template <class Visit>
   void each_attribute(NodeId n, Visit visit) const {
@@ -144,12 +147,13 @@ class Document {
 
   std::vector<Node> nodes_;
   std::vector<AttributeValue> attributes_;
-  std::vector<char> attribute_text_;
+  CharBuffer attribute_text_;
   std::string text_;
   std::vector<Block> blocks_;
   std::vector<std::uint32_t> first_reaching_;  ///< for each node: the first block that ends behind its begin …
   std::vector<std::uint32_t> first_from_;  ///< … and the first that begins there or later; one entry more than nodes
   std::vector<std::string> json_ld_;
+  std::uint64_t attributes_seen_ = 0;  ///< their bits
   std::uint32_t link_bytes_ = 0;
   Deadline deadline_;
 };

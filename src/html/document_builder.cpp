@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 
+#include "base/byte_scan.h"
 #include "base/text.h"
 
 namespace klartext {
@@ -121,9 +123,24 @@ CharacterClass classify(char32_t c) {
 bool is_ascii_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f'; }
 bool is_plain_ascii(char c) { return c > ' ' && c < 0x7F; }
 
+/// Where in the sixteen characters at `bytes` words of ASCII, with one blank between two of them, come to an end. What
+/// is behind the last character is not known, so a blank in its place ends them.
+std::uint32_t ends_of_plain_run(const char* bytes) {
+  constexpr std::uint32_t kWithNext = (1U << (kBytesAtOnce - 1)) - 1;
+  const std::uint32_t others = low_places_or<' ', '\x7F'>(bytes) | places_beyond_ascii(bytes);
+  const std::uint32_t between_words = places_of<' '>(bytes) & ~(others >> 1) & kWithNext;
+  return others & ~between_words;
+}
+
 /// Behind the words that begin at `at` and stand as they are to be read: of ASCII, with one blank between two of them.
 std::size_t plain_run_end(std::string_view raw, std::size_t at) {
   while (true) {
+    for (; raw.size() - at >= kBytesAtOnce; at += kBytesAtOnce) {
+      const std::uint32_t ends = ends_of_plain_run(raw.data() + at);
+      if (ends == 0) continue;
+      at += static_cast<std::size_t>(std::countr_zero(ends));
+      break;
+    }
     while (at < raw.size() && is_plain_ascii(raw[at])) ++at;
     const bool goes_on = at + 1 < raw.size() && raw[at] == ' ' && is_plain_ascii(raw[at + 1]);
     if (!goes_on) return at;
@@ -202,7 +219,8 @@ void DocumentBuilder::attribute(Attribute name, std::string_view value) {
   auto& values = document_.attribute_text_;
   document_.attributes_.push_back(
       {name, static_cast<std::uint32_t>(values.size()), static_cast<std::uint32_t>(value.size())});
-  values.insert(values.end(), value.begin(), value.end());
+  values.append(value);
+  document_.attributes_seen_ |= attribute_bit(name);
   auto& inside = open_.back();
   const bool layout = name == Attribute::style || name == Attribute::class_;
   if (layout && !inside.own_line && !inside.preformatted && may_be_shown_as_block(document_.nodes_[inside.node].tag) &&

@@ -20,17 +20,15 @@ std::string_view without_blanks_around(std::string_view text) {
   return text.substr(begin, text.find_last_not_of(kBlanks) - begin + 1);
 }
 
-constexpr std::uint64_t bit_of(Attribute attribute) { return std::uint64_t{1} << static_cast<unsigned>(attribute); }
-static_assert(static_cast<std::size_t>(Attribute::count_) <= 64);
-
-constexpr std::uint64_t kAddresses = bit_of(Attribute::src) | bit_of(Attribute::srcset) | bit_of(Attribute::href) |
-                                     bit_of(Attribute::data_src) | bit_of(Attribute::data_srcset) |
-                                     bit_of(Attribute::data_original) | bit_of(Attribute::data_lazy_src) |
-                                     bit_of(Attribute::data_lazy_srcset);
+constexpr std::uint64_t kAddresses = attribute_bit(Attribute::src) | attribute_bit(Attribute::srcset) |
+                                     attribute_bit(Attribute::href) | attribute_bit(Attribute::data_src) |
+                                     attribute_bit(Attribute::data_srcset) | attribute_bit(Attribute::data_original) |
+                                     attribute_bit(Attribute::data_lazy_src) |
+                                     attribute_bit(Attribute::data_lazy_srcset);
 /// Of these not every value is kept, or not all of it.
-constexpr std::uint64_t kWeighed = kAddresses | bit_of(Attribute::style);
+constexpr std::uint64_t kWeighed = kAddresses | attribute_bit(Attribute::style);
 
-bool is_address(Attribute attribute) { return (kAddresses & bit_of(attribute)) != 0; }
+bool is_address(Attribute attribute) { return (kAddresses & attribute_bit(attribute)) != 0; }
 
 /// Nearly all addresses are told from a data: address by their first letter.
 bool is_data_address(std::string_view value) {
@@ -149,7 +147,7 @@ void keep_attributes(Skeleton& skeleton, const TagSpan& tag, Element element) {
   const bool heeded = may_shape_tree(element);
   for (const AttributeSpan& attribute : tag.attributes) {
     const auto name = attribute_from_name(attribute.name, tag.readable(attribute.name));
-    const std::uint64_t bit = name ? bit_of(*name) : 0;
+    const std::uint64_t bit = name ? attribute_bit(*name) : 0;
     if ((seen & bit) != 0) continue;
     seen |= bit;
     if (remember) hash += hash_of(attribute);

@@ -58,6 +58,12 @@ enum class Attribute : std::uint8_t {
       count_,  ///< how many there are; no attribute
 };
 
+/// A bit for each attribute, for sets of them.
+constexpr std::uint64_t attribute_bit(Attribute attribute) {
+  static_assert(static_cast<unsigned>(Attribute::count_) <= 64);
+  return std::uint64_t{1} << static_cast<unsigned>(attribute);
+}
+
 /// "p", "h1"; "#text", "custom" and "other" for the last three.
 std::string_view tag_name(Tag tag);
 bool is_block(Tag tag);
