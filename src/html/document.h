@@ -124,7 +124,6 @@ class Document {
 
   struct Node {
     Tag tag = Tag::other;
-    std::uint8_t flags = 0;
     std::uint16_t depth = 0;
     NodeId parent = kNoNode;
     NodeId end = 0;

@@ -2,33 +2,15 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
 
-#include "base/byte_scan.h"
 #include "base/text.h"
+#include "html/markup_scan.h"
+#include "html/readable_text.h"
 
 namespace klartext {
 namespace {
 
-constexpr std::uint8_t kHidden = 1;
-
 bool is_heading(Tag tag) { return heading_level(tag) > 0; }
-
-/// Elements whose text nobody reads on the page.
-bool is_silent(Tag tag) {
-  switch (tag) {
-    case Tag::textarea:
-    case Tag::select:
-    case Tag::iframe:
-    case Tag::object:
-    case Tag::svg:
-    case Tag::script:
-    case Tag::style:
-      return true;
-    default:
-      return false;
-  }
-}
 
 /// "display: none" and "visibility:hidden", but neither "overflow:hidden" nor "text-decoration:none".
 bool says_not_shown(std::string_view style) {
@@ -94,59 +76,8 @@ BlockKind kind_inside(Tag tag, BlockKind outside) {
   }
 }
 
-enum class CharacterClass : std::uint8_t { ordinary, space, dropped, no_text, may_compose };
-
 /// What shows that a page is broken where control characters or non-characters stand in it.
 constexpr std::string_view kReplacement = "\uFFFD";
-
-/// Soft hyphens, zero-width characters and bidi controls do not belong to the text; U+0300… may compose.
-CharacterClass classify(char32_t c) {
-  if (c < 0x300) {
-    if (c == 0xA0) return CharacterClass::space;
-    if (c >= 0x80 && c < 0xA0) return CharacterClass::no_text;
-    return c == 0xAD ? CharacterClass::dropped : CharacterClass::ordinary;
-  }
-  if (c >= 0x2000 && c <= 0x206F) {
-    if (c <= 0x200A || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F) return CharacterClass::space;
-    const bool dropped = (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || c >= 0x2060;
-    return dropped ? CharacterClass::dropped : CharacterClass::ordinary;
-  }
-  if (c == 0x3000 || c == 0x1680) return CharacterClass::space;
-  if (c == 0xFEFF || c == 0x180E || c == 0xFFF9 || c == 0xFFFA || c == 0xFFFB) return CharacterClass::dropped;
-  if ((c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF)) return CharacterClass::no_text;
-  const bool composed_already = (c >= 0x400 && c <= 0x482) || (c >= 0x1E00 && c <= 0x1EFF) ||
-                                (c >= 0x20A0 && c < 0x20D0) || (c >= 0x4E00 && c < 0xA000) ||
-                                (c >= 0x1F300 && c < 0x20000) || c == 0x2122 || c == 0xFFFD;
-  return composed_already ? CharacterClass::ordinary : CharacterClass::may_compose;
-}
-
-bool is_ascii_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f'; }
-bool is_plain_ascii(char c) { return c > ' ' && c < 0x7F; }
-
-/// Where in the sixteen characters at `bytes` words of ASCII, with one blank between two of them, come to an end. What
-/// is behind the last character is not known, so a blank in its place ends them.
-std::uint32_t ends_of_plain_run(const char* bytes) {
-  constexpr std::uint32_t kWithNext = (1U << (kBytesAtOnce - 1)) - 1;
-  const std::uint32_t others = low_places_or<' ', '\x7F'>(bytes) | places_beyond_ascii(bytes);
-  const std::uint32_t between_words = places_of<' '>(bytes) & ~(others >> 1) & kWithNext;
-  return others & ~between_words;
-}
-
-/// Behind the words that begin at `at` and stand as they are to be read: of ASCII, with one blank between two of them.
-std::size_t plain_run_end(std::string_view raw, std::size_t at) {
-  while (true) {
-    for (; raw.size() - at >= kBytesAtOnce; at += kBytesAtOnce) {
-      const std::uint32_t ends = ends_of_plain_run(raw.data() + at);
-      if (ends == 0) continue;
-      at += static_cast<std::size_t>(std::countr_zero(ends));
-      break;
-    }
-    while (at < raw.size() && is_plain_ascii(raw[at])) ++at;
-    const bool goes_on = at + 1 < raw.size() && raw[at] == ' ' && is_plain_ascii(raw[at + 1]);
-    if (!goes_on) return at;
-    at += 2;
-  }
-}
 
 }  // namespace
 
@@ -156,6 +87,35 @@ void DocumentBuilder::reserve(std::size_t pruned_bytes) {
   document_.attributes_.reserve(pruned_bytes / 48);
   document_.attribute_text_.reserve(pruned_bytes / 3);
   document_.blocks_.reserve(pruned_bytes / 200);
+}
+
+/// What an element is to all that is in it.
+constexpr std::uint8_t DocumentBuilder::traits_of(Tag tag) {
+  switch (tag) {
+    case Tag::b:
+    case Tag::strong:
+      return Trait::strong;
+    case Tag::nav:
+    case Tag::button:
+    case Tag::dialog:
+      return Trait::furniture;
+    case Tag::noscript:
+      return Trait::hidden;
+    case Tag::textarea:
+    case Tag::select:
+    case Tag::iframe:
+    case Tag::object:
+    case Tag::svg:
+    case Tag::script:
+    case Tag::style:
+      return Trait::silent;  // nobody reads it on the page
+    case Tag::head:
+      return Trait::in_head;
+    case Tag::pre:
+      return Trait::preformatted;
+    default:
+      return 0;
+  }
 }
 
 NodeId DocumentBuilder::add_node(Tag tag) {
@@ -182,26 +142,24 @@ bool DocumentBuilder::goes_on_with_line() const {
 }
 
 void DocumentBuilder::open(Tag tag) {
-  const Context outside = open_.empty() ? Context{} : open_.back();
+  static constexpr auto kTraits = [] {
+    std::array<std::uint8_t, kTagCount> traits{};
+    for (std::size_t i = 0; i < traits.size(); ++i) traits[i] = traits_of(static_cast<Tag>(i));
+    return traits;
+  }();
   if (tag == Tag::custom && goes_on_with_line()) tag = Tag::other;
   const NodeId id = add_node(tag);
-  Context inside = outside;
+  Context inside = open_.empty() ? Context{} : open_.back();
   inside.node = id;
-  inside.own_line = false;
-  if (is_block(tag)) {
-    inside.own_line = true;
+  inside.own_line = is_block(tag);
+  if (inside.own_line) {
     inside.block = id;
     break_line(Break::element);
   }
   if (tag == Tag::br) break_line(Break::line);
-  inside.kind = kind_inside(tag, outside.kind);
-  inside.heading_level = is_heading(tag) ? static_cast<std::uint8_t>(heading_level(tag)) : outside.heading_level;
-  inside.strong = outside.strong || tag == Tag::b || tag == Tag::strong;
-  inside.furniture = outside.furniture || tag == Tag::nav || tag == Tag::button || tag == Tag::dialog;
-  inside.hidden = outside.hidden || tag == Tag::noscript;
-  inside.silent = outside.silent || is_silent(tag);
-  inside.in_head = outside.in_head || tag == Tag::head;
-  inside.preformatted = outside.preformatted || tag == Tag::pre;
+  inside.kind = kind_inside(tag, inside.kind);
+  if (is_heading(tag)) inside.heading_level = static_cast<std::uint8_t>(heading_level(tag));
+  inside.traits |= kTraits[static_cast<std::size_t>(tag)];
   open_.push_back(inside);
 }
 
@@ -223,22 +181,22 @@ void DocumentBuilder::attribute(Attribute name, std::string_view value) {
   document_.attributes_seen_ |= attribute_bit(name);
   auto& inside = open_.back();
   const bool layout = name == Attribute::style || name == Attribute::class_;
-  if (layout && !inside.own_line && !inside.preformatted && may_be_shown_as_block(document_.nodes_[inside.node].tag) &&
-      says_block(name, value)) {
+  if (layout && !inside.own_line && !inside.is(Trait::preformatted) &&
+      may_be_shown_as_block(document_.nodes_[inside.node].tag) && says_block(name, value)) {
     begin_line(inside);
   }
   switch (name) {
     case Attribute::href:
-      if (document_.nodes_[inside.node].tag == Tag::a) inside.in_link = true;
+      if (document_.nodes_[inside.node].tag == Tag::a) inside.become(Trait::in_link);
       break;
     case Attribute::hidden:
-      inside.hidden = true;
+      inside.become(Trait::hidden);
       break;
     case Attribute::style:
-      if (says_not_shown(value)) inside.hidden = true;
+      if (says_not_shown(value)) inside.become(Trait::hidden);
       break;
     case Attribute::role:
-      if (is_furniture_role(value)) inside.furniture = true;
+      if (is_furniture_role(value)) inside.become(Trait::furniture);
       break;
     default:
       break;
@@ -247,12 +205,10 @@ void DocumentBuilder::attribute(Attribute name, std::string_view value) {
 
 void DocumentBuilder::attributes_done() {
   auto& inside = open_.back();
-  auto& node = document_.nodes_[inside.node];
-  if (!inside.hidden) return;
-  node.flags |= kHidden;
+  if (!inside.is(Trait::hidden)) return;
   // A hidden word inside a shown line ("<span hidden>: </span>") is not read; a hidden block is kept and marked.
-  const bool outside_hidden = open_.size() > 1 && open_[open_.size() - 2].hidden;
-  if (!outside_hidden && !is_block(node.tag)) inside.silent = true;
+  const bool outside_hidden = open_.size() > 1 && open_[open_.size() - 2].is(Trait::hidden);
+  if (!outside_hidden && !is_block(document_.nodes_[inside.node].tag)) inside.become(Trait::silent);
 }
 
 void DocumentBuilder::break_line(Break kind) {
@@ -268,8 +224,8 @@ void DocumentBuilder::break_line(Break kind) {
 }
 
 void DocumentBuilder::text(std::string_view raw) {
-  if (open_.empty() || open_.back().silent) return;
-  if (!open_.back().preformatted) {
+  if (open_.empty() || open_.back().is(Trait::silent)) return;
+  if (!open_.back().is(Trait::preformatted)) {
     text_node_ = kNoNode;
     append(raw);
     return;
@@ -291,10 +247,8 @@ void DocumentBuilder::append(std::string_view raw) {
   while (at < raw.size()) {
     const char c = raw[at];
     if (is_plain_ascii(c)) {
-      const std::size_t stop = plain_run_end(raw, at + 1);
-      put(raw.substr(at, stop - at));
-      at = stop;
-    } else if (is_ascii_space(c)) {
+      at = put_run(raw, at, at + 1);
+    } else if (is_markup_space(c)) {
       space_pending_ = true;
       ++at;
     } else if (static_cast<unsigned char>(c) < 0x80) {
@@ -309,14 +263,29 @@ void DocumentBuilder::append(std::string_view raw) {
 
 void DocumentBuilder::append_character(std::string_view raw, std::size_t& at) {
   const std::size_t begin = at;
-  const auto kind = classify(next_character(raw, at));
-  if (kind == CharacterClass::dropped) return;
-  if (kind == CharacterClass::space) {
-    space_pending_ = true;
-    return;
+  switch (classify(next_character(raw, at))) {
+    case CharacterClass::dropped:
+      return;
+    case CharacterClass::space:
+      space_pending_ = true;
+      return;
+    case CharacterClass::no_text:
+      return put(kReplacement);
+    case CharacterClass::may_compose:
+      needs_nfc_ = true;
+      break;
+    case CharacterClass::ordinary:
+      break;
   }
-  needs_nfc_ = needs_nfc_ || kind == CharacterClass::may_compose;
-  put(kind == CharacterClass::no_text ? kReplacement : raw.substr(begin, at - begin));
+  at = put_run(raw, begin, at);
+}
+
+/// Puts what stands from `begin` to `end`, and all that goes on there as it is to be read. Returns the end of that.
+std::size_t DocumentBuilder::put_run(std::string_view raw, std::size_t begin, std::size_t end) {
+  const ReadableRun run = readable_run(raw, end);
+  needs_nfc_ = needs_nfc_ || run.may_compose;
+  put(raw.substr(begin, run.end - begin));
+  return run.end;
 }
 
 /// Writes the separator that is due, then the bytes, and keeps the counts.
@@ -342,7 +311,7 @@ void DocumentBuilder::begin_run() { text_node_ = add_node(Tag::text); }
 void DocumentBuilder::start_block() {
   line_open_ = true;
   const auto& inside = open_.back();
-  if (inside.in_head) return;
+  if (inside.is(Trait::in_head)) return;
   auto& block = document_.blocks_.emplace_back();
   block.node = inside.block;
   block.first = text_node_;
@@ -350,19 +319,19 @@ void DocumentBuilder::start_block() {
   block.before = break_pending_;
   block.kind = inside.kind;
   block.heading_level = inside.kind == BlockKind::heading ? inside.heading_level : std::uint8_t{0};
-  block.hidden = inside.hidden;
-  block.furniture = inside.furniture;
+  block.hidden = inside.is(Trait::hidden);
+  block.furniture = inside.is(Trait::furniture);
 }
 
 void DocumentBuilder::count(std::uint32_t bytes) {
   const auto& inside = open_.back();
-  if (inside.in_link) document_.link_bytes_ += bytes;
-  if (inside.in_head || document_.blocks_.empty()) return;
+  if (inside.is(Trait::in_link)) document_.link_bytes_ += bytes;
+  if (inside.is(Trait::in_head) || document_.blocks_.empty()) return;
   auto& block = document_.blocks_.back();
   block.last = text_node_ + 1;
   block.end = static_cast<std::uint32_t>(document_.text_.size());
-  if (inside.in_link) block.link_bytes += bytes;
-  if (inside.strong) block.strong_bytes += bytes;
+  if (inside.is(Trait::in_link)) block.link_bytes += bytes;
+  if (inside.is(Trait::strong)) block.strong_bytes += bytes;
 }
 
 /// Rewrites the last text node's text in NFC. Rare: only when it holds characters that may compose.
@@ -374,10 +343,10 @@ void DocumentBuilder::normalize(std::size_t from) {
   const auto before = text.size();
   text.replace(from, std::string::npos, composed);
   const auto shrunk = static_cast<std::uint32_t>(before > text.size() ? before - text.size() : 0);
-  if (open_.back().in_head || document_.blocks_.empty()) return;
+  if (open_.back().is(Trait::in_head) || document_.blocks_.empty()) return;
   auto& block = document_.blocks_.back();
   block.end = static_cast<std::uint32_t>(text.size());
-  if (open_.back().in_link) {
+  if (open_.back().is(Trait::in_link)) {
     block.link_bytes -= std::min(block.link_bytes, shrunk);
     document_.link_bytes_ -= std::min(document_.link_bytes_, shrunk);
   }
@@ -399,15 +368,15 @@ void DocumentBuilder::finish() {
 void DocumentBuilder::index_blocks() {
   const auto& blocks = document_.blocks_;
   const std::size_t count = document_.nodes_.size() + 1;
-  document_.first_reaching_.reserve(count);
-  document_.first_from_.reserve(count);
+  document_.first_reaching_.resize(count);
+  document_.first_from_.resize(count);
   std::uint32_t reaching = 0;
   std::uint32_t from = 0;
   for (NodeId n = 0; n < count; ++n) {
     while (reaching < blocks.size() && blocks[reaching].last <= n) ++reaching;
     while (from < blocks.size() && blocks[from].first < n) ++from;
-    document_.first_reaching_.push_back(reaching);
-    document_.first_from_.push_back(from);
+    document_.first_reaching_[n] = reaching;
+    document_.first_from_[n] = from;
   }
 }
 

@@ -27,22 +27,29 @@ class DocumentBuilder {
   void finish();
 
  private:
+  enum Trait : std::uint8_t {
+    in_link = 1,
+    strong = 2,
+    hidden = 4,
+    silent = 8,  ///< text is not read at all
+    furniture = 16,
+    in_head = 32,
+    preformatted = 64,
+  };
   /// What the content of an open element inherits.
   struct Context {
     NodeId node = kNoNode;
     NodeId block = kNoNode;  ///< nearest block element
     BlockKind kind = BlockKind::paragraph;
     std::uint8_t heading_level = 0;
-    bool own_line = false;  ///< it is a block element, or shown as one; never inherited
-    bool in_link = false;
-    bool strong = false;
-    bool hidden = false;
-    bool silent = false;  ///< text is not read at all
-    bool furniture = false;
-    bool in_head = false;
-    bool preformatted = false;
+    bool own_line = false;    ///< it is a block element, or shown as one; never inherited
+    std::uint8_t traits = 0;  ///< bits of Trait
+
+    [[nodiscard]] bool is(Trait trait) const { return (traits & trait) != 0; }
+    void become(Trait trait) { traits |= trait; }
   };
 
+  static constexpr std::uint8_t traits_of(Tag tag);
   NodeId add_node(Tag tag);
   [[nodiscard]] bool goes_on_with_line() const;
   void begin_line(Context& inside);
@@ -50,6 +57,7 @@ class DocumentBuilder {
   void begin_run();
   void append(std::string_view raw);
   void append_character(std::string_view raw, std::size_t& at);
+  std::size_t put_run(std::string_view raw, std::size_t begin, std::size_t end);
   void put(std::string_view bytes);
   void normalize(std::size_t from);
   void start_block();

@@ -14,12 +14,6 @@ constexpr std::array kTagNames = std::to_array<std::string_view>({
 #undef X
 });
 
-constexpr std::array kTagIsBlock = std::to_array<bool>({
-#define X(enumerator, name, is_block) (is_block) != 0,
-    KLARTEXT_TAGS(X)
-#undef X
-});
-
 constexpr std::array kAttributeNames = std::to_array<std::string_view>({
 #define X(enumerator, name) name,
     KLARTEXT_ATTRIBUTES(X)
@@ -44,11 +38,6 @@ std::string_view tag_name(Tag tag) {
     default:
       return kTagNames[static_cast<std::size_t>(tag)];
   }
-}
-
-bool is_block(Tag tag) {
-  if (static_cast<std::size_t>(tag) >= kTagIsBlock.size()) return tag == Tag::custom;
-  return kTagIsBlock[static_cast<std::size_t>(tag)];
 }
 
 std::string_view attribute_name(Attribute attribute) { return kAttributeNames[static_cast<std::size_t>(attribute)]; }

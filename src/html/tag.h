@@ -3,6 +3,7 @@
 // One list each; the enumerator, its spelling and its traits come from the same row.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -51,6 +52,16 @@ enum class Tag : std::uint8_t {
   other,     ///< any other element, taken for inline
 };
 
+inline constexpr auto kTagIsBlock = std::to_array<bool>({
+#define X(enumerator, name, is_block) (is_block) != 0,
+    KLARTEXT_TAGS(X)
+#undef X
+        false,  // text
+    true,       // custom
+    false,      // other
+});
+inline constexpr std::size_t kTagCount = kTagIsBlock.size();
+
 enum class Attribute : std::uint8_t {
 #define X(enumerator, name) enumerator,
   KLARTEXT_ATTRIBUTES(X)
@@ -66,7 +77,7 @@ constexpr std::uint64_t attribute_bit(Attribute attribute) {
 
 /// "p", "h1"; "#text", "custom" and "other" for the last three.
 std::string_view tag_name(Tag tag);
-bool is_block(Tag tag);
+constexpr bool is_block(Tag tag) { return kTagIsBlock[static_cast<std::size_t>(tag)]; }
 /// h1 … h6 → 1 … 6, else 0.
 constexpr int heading_level(Tag tag) {
   if (tag < Tag::h1 || tag > Tag::h6) return 0;
