@@ -4,6 +4,7 @@
 #include <bitset>
 #include <cstdint>
 #include <span>
+#include <string_view>
 
 #include "base/hash_set.h"
 #include "extract/text_profile.h"
@@ -110,7 +111,11 @@ class StatedShingles {
 
 BodyEvidence::BodyEvidence(const Page& page) {
   if (page.article == nullptr) return;
-  const auto body_words = hash_letter_words(page.article->article_body);
+  const std::string_view body = page.article->article_body;
+  hashes_.reserve(body.size() / kBytesOfWord + 1);
+  const bool plain = profile_text(body, 0, body.size(), hashes_).plain;
+  const auto read_apart = plain ? std::vector<std::uint32_t>() : hash_letter_words(body);
+  const Words body_words = plain ? hashes_ : read_apart;
   words_ = body_words.size();
   if (words_ < kFewestWords) return;
   BlockWords blocks(page);

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <vector>
 
 #include "extract/page.h"
@@ -20,10 +21,13 @@ class BodyEvidence {
   [[nodiscard]] float coverage(std::size_t block) const { return usable_ ? coverage_[block] : 0.0F; }
   /// The articleBody's own words are this many.
   [[nodiscard]] std::size_t words() const { return words_; }
+  /// Their hashes, by the other idea of a word (text_profile.h); empty where nothing is stated.
+  [[nodiscard]] const std::vector<std::uint32_t>& hashes() const { return hashes_; }
   /// Share of the articleBody's words that blocks of the page cover, 0…1.
   [[nodiscard]] double printed_share() const { return printed_share_; }
 
  private:
+  std::vector<std::uint32_t> hashes_;
   std::vector<float> coverage_;
   std::size_t words_ = 0;
   double printed_share_ = 0;

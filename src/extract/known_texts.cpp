@@ -18,20 +18,21 @@ std::uint64_t hash_of(std::span<const std::uint32_t> shingle) {
 
 }  // namespace
 
-KnownTexts::KnownTexts(std::string_view article_body, std::string_view description, std::string_view headline) {
-  std::size_t number = 0;
-  for (const auto text : {article_body, description, headline}) add(number++, text);
+KnownTexts::KnownTexts(std::span<const std::uint32_t> article_body, std::string_view description,
+                       std::string_view headline) {
+  add(0, article_body);
+  add(1, hash_words(description));
+  add(2, hash_words(headline));
 }
 
 /// A text of fewer than three words is one shingle.
-void KnownTexts::add(std::size_t number, std::string_view text) {
-  const auto words = hash_words(text);
+void KnownTexts::add(std::size_t number, std::span<const std::uint32_t> words) {
   if (words.empty()) return;
   for (const auto word : words) with_word(word) |= static_cast<Texts>(1U << number);
   const std::size_t size = std::min(kShingle, words.size());
   shingles_[number].reserve(words.size());
   for (std::size_t i = 0; i + size <= words.size(); ++i) {
-    shingles_[number].insert(hash_of(std::span(words).subspan(i, size)));
+    shingles_[number].insert(hash_of(words.subspan(i, size)));
   }
 }
 

@@ -20,7 +20,8 @@ class KnownTexts {
  public:
   static constexpr std::size_t kCount = 3;  ///< the stated articleBody, the description, the headline
 
-  KnownTexts(std::string_view article_body, std::string_view description, std::string_view headline);
+  /// The articleBody by the hashes of its words, as they are there already.
+  KnownTexts(std::span<const std::uint32_t> article_body, std::string_view description, std::string_view headline);
 
   /// Share of the shingles of these words (by their hashes) that are in each of the texts; -1 where there is nothing to
   /// compare.
@@ -33,7 +34,7 @@ class KnownTexts {
 
   [[nodiscard]] Texts& with_word(std::uint32_t word) { return with_word_[word % kSlots]; }
   [[nodiscard]] Texts with_word(std::uint32_t word) const { return with_word_[word % kSlots]; }
-  void add(std::size_t number, std::string_view text);
+  void add(std::size_t number, std::span<const std::uint32_t> words);
 
   std::array<HashSet, kCount> shingles_;
   std::array<Texts, kSlots> with_word_{};

@@ -16,9 +16,7 @@ constexpr std::uint32_t kLabelFar = 60;  ///< blocks; a label so far above says 
 KnownTexts known_texts(const FeatureContext& context) {
   const Facts& facts = context.page.facts;
   const auto og = facts.meta("og:description");
-  const auto* article = context.page.article;
-  return {article != nullptr ? article->article_body : std::string_view(), og.empty() ? facts.meta("description") : og,
-          context.headline.title};
+  return {context.stated.hashes(), og.empty() ? facts.meta("description") : og, context.headline.title};
 }
 
 }  // namespace

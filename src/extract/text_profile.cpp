@@ -255,13 +255,6 @@ void count_known_words(TextProfile& profile, const std::vector<std::uint32_t>& h
   }
 }
 
-std::vector<std::uint32_t> hashed(std::string_view text, TextProfile& profile) {
-  std::vector<std::uint32_t> hashes;
-  hashes.reserve(text.size() / kBytesOfWord + 1);
-  LineReader(text, 0, text.size(), profile, hashes).read();
-  return hashes;
-}
-
 }  // namespace
 
 TextProfile profile_text(std::string_view text, std::size_t begin, std::size_t end,
@@ -274,15 +267,16 @@ TextProfile profile_text(std::string_view text, std::size_t begin, std::size_t e
 }
 
 std::vector<std::uint32_t> hash_words(std::string_view text) {
+  std::vector<std::uint32_t> hashes;
+  hashes.reserve(text.size() / kBytesOfWord + 1);
   TextProfile unused;
-  return hashed(text, unused);
+  LineReader(text, 0, text.size(), unused, hashes).read();
+  return hashes;
 }
 
 std::vector<std::uint32_t> hash_letter_words(std::string_view text) {
-  TextProfile profile;
-  auto hashes = hashed(text, profile);
-  if (profile.plain) return hashes;
-  hashes.clear();
+  std::vector<std::uint32_t> hashes;
+  hashes.reserve(text.size() / kBytesOfWord + 1);
   std::size_t at = 0;
   for (auto word = next_word(text, at); !word.empty(); word = next_word(text, at)) {
     const auto begin = static_cast<std::size_t>(word.data() - text.data());

@@ -43,7 +43,7 @@ TextProfile profile_text(std::string_view text, std::size_t begin, std::size_t e
 
 /// Hashes of the words of a text, for comparing word sequences.
 std::vector<std::uint32_t> hash_words(std::string_view text);
-/// The same of words of letters and digits.
+/// The same of words of letters and digits: slower, and no others where the text is plain.
 std::vector<std::uint32_t> hash_letter_words(std::string_view text);
 
 }  // namespace klartext
