@@ -1,5 +1,6 @@
-// Every teaser has one date and what stands in its container. What stands between two containers is shared out: the
-// title right before a date is that date's; pictures and captions go where this page puts them.
+// Every teaser has one date and what stands in its container. What stands between two containers is shared out at the
+// page's own border; without one the headline right before a date is that date's, and pictures and captions go where
+// this page puts them.
 #include "sites/teaser_groups.h"
 
 #include <algorithm>

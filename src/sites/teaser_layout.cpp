@@ -1,6 +1,7 @@
-// The container of a date is the widest element that holds this date and no other; its core are the items in there. For
-// pictures that stand outside of any core the page as a whole shows where they belong: by what stands at the two ends
-// of the zone, by links and the tree, and at last by the words that picture and teaser share.
+// The container of a date is the widest element that holds this date and no other; its core are the items in there.
+// Lines drawn between the teasers, or blank ones, are borders, and so is a date that opens one. Where there are none,
+// the page as a whole shows where pictures outside of any core belong: by what stands at the two ends of the zone, by
+// links and the tree, and at last by the words that picture and teaser share.
 #include "sites/teaser_layout.h"
 
 #include <algorithm>
@@ -244,7 +245,14 @@ int kinship(const TeaserLayout& layout, std::size_t picture, std::size_t core) {
   return shared;
 }
 
-/// The last resort: do the pictures share words with the teasers behind them or before them?
+/// The first date was printed behind the text that it now stands before.
+bool dates_close_teasers(const TeaserLayout& layout) {
+  const std::size_t date = layout.dates.front();
+  return is_text(layout, date + 1) && layout.items[date].span.begin > layout.items[date + 1].span.begin;
+}
+
+/// The last resort: do the pictures share words with the teasers behind them or before them? Where they do neither, a
+/// date behind a text ends its teaser.
 Place place_by_words(const TeaserLayout& layout) {
   int balance = 0;
   for (std::size_t gap = 1; gap < layout.cores.size(); ++gap) {
@@ -253,7 +261,8 @@ Place place_by_words(const TeaserLayout& layout) {
     if (picture == range.last) continue;
     balance += kinship(layout, picture, gap) - kinship(layout, picture, gap - 1);
   }
-  return balance > 0 ? Place::before_title : Place::behind_text;
+  const bool before = balance > 0 || (balance == 0 && dates_close_teasers(layout));
+  return before ? Place::before_title : Place::behind_text;
 }
 
 }  // namespace

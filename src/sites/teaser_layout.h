@@ -1,4 +1,4 @@
-// How a page lays its teasers out: each date's container, the gaps between, the place of the pictures.
+// How a page lays its teasers out: each date's container, the gaps and borders between, the place of the pictures.
 //
 //    heading  gap 0  [core 0]  gap 1  [core 1]  …  gap n
 #pragma once
