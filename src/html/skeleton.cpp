@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <array>
 
+#include "base/byte_scan.h"
 #include "base/character_references.h"
 #include "base/text.h"
-#include "base/byte_scan.h"
 
 namespace klartext {
 namespace {
