@@ -88,7 +88,8 @@ bool is_bulleted(std::string_view text) {
 }
 
 bool is_lone_sign(const Scene& scene, std::string_view text) {
-  return text.size() <= kSignLineBytes && text.starts_with('(') && !closing_sign(scene.profile, text).empty();
+  return text.size() <= kSignLineBytes && (text.starts_with('(') || text.starts_with('[')) &&
+         !closing_sign(scene.profile, text).empty();
 }
 
 /// A short line that might be an item: begins like a sentence and has no punctuation at its end.
@@ -218,71 +219,7 @@ bool opens_with_bold_lead(const std::vector<Passage>& paragraphs) {
   return text.size() >= kLeadBytes && ends_paragraph(text) && !text.ends_with('?');
 }
 
-/// A byline stands around the lead or behind the last running text; in the middle it would be a subheading.
-bool is_place_of_byline(const Sheet& sheet, const Frame& frame, std::uint32_t i) {
-  if (i <= frame.anchor + 1) return true;
-  for (++i; i < frame.below; ++i) {
-    if (is_prose(sheet, i)) return false;
-  }
-  return true;
-}
-
-/// All of the line stands in italics, as a name behind a text may: "<p><em>Helena Brandt</em></p>".
-bool is_emphasized(const Sheet& sheet, std::uint32_t i) {
-  const Document& document = sheet.document();
-  const Line& line = sheet.line(i);
-  for (NodeId n = document.parent(line.first); n != kNoNode && n != line.node; n = document.parent(n)) {
-    const bool italics = document.tag(n) == Tag::em || document.tag(n) == Tag::i;
-    if (italics && document.contains(n, line.last - 1)) return true;
-  }
-  return false;
-}
-
-/// The last line of the text, behind a paragraph that is whole: "<p>Helena Brandt</p>".
-bool closes_text(const Sheet& sheet, const Landmarks& landmarks, const Profile& profile, const Frame& frame,
-                 const Mask& mask, std::uint32_t i) {
-  const auto is_text = [&](std::uint32_t line) {
-    return landmarks.kind(line) == Kind::text && !mask.dropped(sheet.line(line).first);
-  };
-  for (std::uint32_t next = i + 1; next < frame.below; ++next) {
-    if (is_text(next)) return false;
-  }
-  constexpr std::size_t kNameBytes = 48;  // "Professor Dr. Klaus-Peter Öztürk-Lindemann"
-  const Line& line = sheet.line(i);
-  const bool plain = line.heading_level == 0 && line.kind == BlockKind::paragraph && line.link_bytes == 0 &&
-                     line.span.size() <= kNameBytes && !sheet.is_all_strong(line);
-  return plain && !profile.chrome.are_all_of(sheet.text(i)) && !profile.link_labels.are_all_of(sheet.text(i)) &&
-         is_prose(sheet, i - 1) && ends_like_a_sentence(sheet.text(i - 1));
-}
-
 }  // namespace
-
-Found<std::vector<Author>> read_byline(const Sheet& sheet, const Landmarks& landmarks, const Profile& profile,
-                                       const Frame& frame, const Headline& headline, Mask& mask) {
-  Found<std::vector<Author>> found;
-  found.rule = "line that names the authors";
-  const auto facts = sheet.text(frame.anchor).substr(frame.date_bytes, frame.text_begins - frame.date_bytes);
-  if (auto authors = byline(profile, facts); !authors.empty()) {
-    found.value = std::move(authors);
-    found.node = sheet.line(frame.anchor).node;
-    return found;
-  }
-  for (std::uint32_t i = std::min(headline.last, frame.anchor); i < frame.below; ++i) {
-    if (landmarks.kind(i) != Kind::text || mask.dropped(sheet.line(i).first)) continue;
-    const bool labelled = i + 1 < frame.below && profile.bylines.are_all_of(sheet.text(i));
-    auto authors = labelled ? bare_names(sheet.text(i + 1)) : byline(profile, sheet.text(i));
-    const bool set_apart = i > frame.anchor + 1 && authors.empty() &&
-                           (is_emphasized(sheet, i) || closes_text(sheet, landmarks, profile, frame, mask, i));
-    if (set_apart) authors = bare_names(sheet.text(i));
-    if (authors.empty() || !is_place_of_byline(sheet, frame, i)) continue;
-    found.value = std::move(authors);
-    found.node = sheet.line(i).node;
-    drop_line(sheet.line(i), mask);
-    if (labelled) drop_line(sheet.line(i + 1), mask);
-    break;
-  }
-  return found;
-}
 
 BodyText read_body(const Sheet& sheet, const Landmarks& landmarks, const Profile& profile, const Frame& frame,
                    const Mask& mask) {

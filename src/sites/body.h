@@ -23,8 +23,4 @@ struct BodyText {
 BodyText read_body(const Sheet& sheet, const Landmarks& landmarks, const Profile& profile, const Frame& frame,
                    const Mask& mask);
 
-/// The line that names the authors, under the headline, under the lead or behind the text; it goes into the mask.
-Found<std::vector<Author>> read_byline(const Sheet& sheet, const Landmarks& landmarks, const Profile& profile,
-                                       const Frame& frame, const Headline& headline, Mask& mask);
-
 }  // namespace klartext::sites

@@ -41,7 +41,7 @@ struct PhrasesKey {
   std::string_view key;
   sites::Phrases Profile::*member;
 };
-constexpr std::array<PhrasesKey, 25> kPhrasesKeys = {{
+constexpr std::array<PhrasesKey, 26> kPhrasesKeys = {{
     {"title_names", &Profile::title_names},
     {"related", &Profile::related},
     {"providers", &Profile::providers},
@@ -64,6 +64,7 @@ constexpr std::array<PhrasesKey, 25> kPhrasesKeys = {{
     {"pointers", &Profile::pointers},
     {"chrome", &Profile::chrome},
     {"bylines", &Profile::bylines},
+    {"biographies", &Profile::biographies},
     {"not_signs", &Profile::not_signs},
     {"notes", &Profile::notes},
     {"media", &Profile::media},

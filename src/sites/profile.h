@@ -57,6 +57,7 @@ struct Profile {
   sites::Phrases pointers;        ///< openings of a line in the body that leads to another article: "Lesen Sie auch"
   sites::Phrases chrome;          ///< whole lines that say nothing: "nach oben"
   sites::Phrases bylines;         ///< openings of a line that names the authors: "Von"
+  sites::Phrases biographies;     ///< openings of words about the authors: "Die Autorin ist"
   sites::Phrases media;           ///< open the caption of what is seen or heard, with a colon
   sites::Phrases notes;           ///< open a sentence about the article, behind its end
   sites::Phrases not_signs;       ///< parentheses that close a sentence, not an article: "wir berichteten"

@@ -9,7 +9,7 @@
 
 namespace klartext::sites {
 
-/// The printed sign that closes a text: "… berücksichtigen. (sib)", "… (sib/bs)", "… (Helena Brandt)". Empty: none.
+/// The printed sign that closes a text: "… berücksichtigen. (sib)", "… [sib/bs]", "… (Helena Brandt)". Empty: none.
 std::vector<Author> closing_sign(const Profile& profile, std::string_view text);
 
 /// The authors named by the last words of a text: "… eine Perspektive bieten. Interview: Helena Brandt". Empty: none.
@@ -20,5 +20,8 @@ std::vector<Author> byline(const Profile& profile, std::string_view text);
 
 /// The authors that a line names without any word in front: "Helena Brandt und Kurt Bader". Empty: no such line.
 std::vector<Author> bare_names(std::string_view text);
+
+/// The letters of a sign without brackets around them: "sib". Empty: anything else.
+std::vector<Author> bare_initials(std::string_view text);
 
 }  // namespace klartext::sites

@@ -8,6 +8,7 @@
 #include "sites/ads.h"
 #include "sites/below.h"
 #include "sites/body.h"
+#include "sites/byline.h"
 #include "sites/frame.h"
 #include "sites/headline.h"
 #include "sites/hints.h"
@@ -117,6 +118,12 @@ void add_pointed(std::vector<Teaser> pointed, Found<std::vector<Teaser>>& relate
                        std::make_move_iterator(pointed.end()));
 }
 
+/// A sign that closes the text beats a line, and this a box; the last one where none says anything.
+Found<std::vector<Author>> first_of(std::initializer_list<Found<std::vector<Author>>*> found) {
+  const auto* first = std::find_if(found.begin(), found.end(), [](const auto* f) { return !f->value.empty(); });
+  return std::move(first == found.end() ? **(found.end() - 1) : **first);
+}
+
 void read_article(const Sheet& sheet, const Landmarks& landmarks, const Profile& profile, const Frame& frame,
                   const Headline& headline, std::string_view base_url, SiteReading& reading) {
   Mask mask(sheet.document());
@@ -124,6 +131,8 @@ void read_article(const Sheet& sheet, const Landmarks& landmarks, const Profile&
   const std::uint32_t top = std::min(headline.first, frame.anchor);
   drop_ads(sheet, landmarks, profile, top, frame.stop, frame.anchor, mask);
   if (headline.last > headline.first) drop_lines(sheet, headline.first, headline.last, mask);
+  const BylineScene authors{sheet, landmarks, profile, frame, headline};
+  auto box = read_author_box(authors, mask);
   reading.images = read_pictures(sheet, landmarks, profile, frame, headline, base_url, mask);
   const BelowScene below{sheet, landmarks, profile, frame, base_url, top};
   auto pointed = read_pointed(below, mask);
@@ -133,11 +142,11 @@ void read_article(const Sheet& sheet, const Landmarks& landmarks, const Profile&
   drop_facts_beside_date(sheet, landmarks, profile, frame, mask);
   reading.print = read_tool(below, profile.print, "link of the print version");
   reading.pdf = read_tool(below, profile.pdf, "link of the PDF");
-  auto byline = read_byline(sheet, landmarks, profile, frame, headline, mask);
+  auto byline = read_byline(authors, mask);
   auto body = read_body(sheet, landmarks, profile, frame, mask);
   reading.lead = std::move(body.lead);
   reading.body = std::move(body.paragraphs);
-  reading.authors = std::move(body.authors.value.empty() ? byline : body.authors);
+  reading.authors = first_of({&body.authors, &byline, &box});
   if (frame.related != nullptr) {
     reading.related = read_related(sheet, landmarks, profile, *frame.related, top, frame.anchor, base_url, mask);
   }
