@@ -16,7 +16,7 @@
 
 namespace klartext {
 
-/// What is nested deeper than 100 values is left out.
+/// The only door to nlohmann/json for reading pages. What is nested deeper than 100 values is left out.
 class JsonTree {
  public:
   using Id = std::uint32_t;
