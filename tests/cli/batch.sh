@@ -209,6 +209,7 @@ reader=$!
 python3 -c 'import os, signal, sys; signal.signal(signal.SIGINT, signal.SIG_DFL); os.execvp(sys.argv[1], sys.argv[1:])' \
   klartext -j2 -i long 2> "$err" > unread &
 victim=$!
+for _ in $(seq 400); do [[ $(< /proc/$victim/comm) == klartext ]] && break; sleep 0.05; done  # python is gone
 sleep 1; kill -INT "$victim"; sleep 0.5
 that "waits for its reader" kill -INT "$victim"
 wait "$victim"; status=$?
