@@ -1,5 +1,6 @@
-// Links stand behind the last running text, one or more to a line; "(Deep Link)" behind one belongs to its text. Print
-// and PDF are found by their words wherever they stand between headline and stop.
+// Links stand behind the last running text, one or more to a line; "(Deep Link)" behind one belongs to its text. Links
+// that lead on through the site ("Zurück zur Übersicht", "« Voriger Beitrag") stand there, too, and are none of the
+// article's. Print and PDF are found by their words wherever they stand between headline and stop.
 #include "sites/below.h"
 
 #include <algorithm>
@@ -7,6 +8,7 @@
 
 #include "base/text.h"
 #include "base/url.h"
+#include "sites/match.h"
 
 namespace klartext::sites {
 namespace {
@@ -176,6 +178,34 @@ void read_links_behind_text(const BelowScene& scene, const Mask& mask, Found<std
   }
 }
 
+/// The same words over a link to another host are the article's: "Zur Anmeldung" of a congress.
+bool stays_on_site(const BelowScene& scene, const Link& link) {
+  return !is_http_url(link.url) || url_host(link.url) == url_host(scene.base_url) ||
+         is_host_of(scene.profile, link.url);
+}
+
+/// "Nächster Beitrag »"
+bool points_on(std::string_view text) {
+  constexpr std::array<std::string_view, 4> kArrows = {"»", "›", "→", ">>"};
+  return std::any_of(kArrows.begin(), kArrows.end(), [text](auto arrow) { return text.ends_with(arrow); });
+}
+
+/// "« Voriger Beitrag"; not "«Das Netz», Teil 1"
+bool points_back(std::string_view text) {
+  constexpr std::array<std::string_view, 4> kArrows = {"«", "‹", "←", "<<"};
+  const bool quotes = text.find("»") != std::string_view::npos || text.find("›") != std::string_view::npos;
+  return !quotes && std::any_of(kArrows.begin(), kArrows.end(), [text](auto arrow) { return text.starts_with(arrow); });
+}
+
+/// Links that lead on through the site; an arrow at a link's end does so where another points back.
+void drop_navigation(const BelowScene& scene, std::vector<Link>& links) {
+  const bool pair = std::any_of(links.begin(), links.end(), [&](const Link& link) { return points_back(link.text); });
+  std::erase_if(links, [&](const Link& link) {
+    const bool navigates = scene.profile.site_links.open(link.text) || points_back(link.text);
+    return stays_on_site(scene, link) && (navigates || (pair && points_on(link.text)));
+  });
+}
+
 }  // namespace
 
 Found<std::vector<Link>> read_links(const BelowScene& scene, Mask& mask) {
@@ -188,6 +218,7 @@ Found<std::vector<Link>> read_links(const BelowScene& scene, Mask& mask) {
     add_line(scene, scene.sheet.line(i), found.value);
     drop_line(scene.sheet.line(i), mask);
   }
+  drop_navigation(scene, found.value);
   drop_label_above(scene, first, !found.value.empty(), mask);
   if (found.value.empty()) read_links_behind_text(scene, mask, found);
   return found;

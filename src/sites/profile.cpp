@@ -41,7 +41,7 @@ struct PhrasesKey {
   std::string_view key;
   sites::Phrases Profile::*member;
 };
-constexpr std::array<PhrasesKey, 26> kPhrasesKeys = {{
+constexpr std::array<PhrasesKey, 27> kPhrasesKeys = {{
     {"title_names", &Profile::title_names},
     {"related", &Profile::related},
     {"providers", &Profile::providers},
@@ -61,6 +61,7 @@ constexpr std::array<PhrasesKey, 26> kPhrasesKeys = {{
     {"newsletters", &Profile::newsletters},
     {"credits", &Profile::credits},
     {"link_labels", &Profile::link_labels},
+    {"site_links", &Profile::site_links},
     {"pointers", &Profile::pointers},
     {"chrome", &Profile::chrome},
     {"bylines", &Profile::bylines},

@@ -54,6 +54,7 @@ struct Profile {
   sites::Phrases newsletters;     ///< words of a box that offers one
   sites::Phrases credits;         ///< words before a picture's credit: "Bildquelle"
   sites::Phrases link_labels;     ///< words above the links below the body
+  sites::Phrases site_links;      ///< openings of links below the body that lead on through the site: "Zurück zur"
   sites::Phrases pointers;        ///< openings of a line in the body that leads to another article: "Lesen Sie auch"
   sites::Phrases chrome;          ///< whole lines that say nothing: "nach oben"
   sites::Phrases bylines;         ///< openings of a line that names the authors: "Von"
