@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/text.h"
+#include "sites/bracketed_date.h"
 #include "sites/captions.h"
 #include "sites/parts.h"
 #include "sites/sign.h"
@@ -172,11 +173,17 @@ bool is_mere_label(const Profile& profile, std::string_view text) {
   return !text.ends_with(':') && profile.plain_types.are_all_of(text);
 }
 
+/// "Seetal | [22.6.2021]" says where and when.
+bool ends_in_date(std::string_view text) {
+  const auto open = text.rfind('[');
+  return open != std::string_view::npos && is_lone_date(text.substr(open));
+}
+
 bool can_be_kicker(const HeadlineScene& scene, std::uint32_t i) {
   if (i < scene.top || i >= scene.to || scene.landmarks.kind(i) != Kind::text) return false;
   const auto text = scene.sheet.text(i);
   if (text.size() > kKickerBytes || scene.hints.are_site_name(without_colon(text))) return false;
-  if (!byline(scene.profile, text).empty()) return false;
+  if (!byline(scene.profile, text).empty() || ends_in_date(text)) return false;
   return scene.sheet.line(i).kind != BlockKind::caption && !leads_through_site(scene.sheet, scene.sheet.line(i));
 }
 

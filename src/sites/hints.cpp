@@ -13,6 +13,8 @@ namespace {
 
 /// Shorter texts stand in too many titles by chance.
 constexpr std::size_t kConfirmedAtLeast = 4;
+/// "Kommune21 - E-Government, Internet und Informationstechnik"
+constexpr std::size_t kSiteNameBytes = 64;
 
 bool is_separator(char c) { return c == '|' || c == ':' || c == '-' || c == '/'; }
 
@@ -39,6 +41,13 @@ bool stands_apart(std::string_view title, std::string_view text) {
 bool is_title_key(std::string_view key) {
   constexpr std::array<std::string_view, 4> kKeys = {"og:title", "twitter:title", "dc.title", "title"};
   return std::any_of(kKeys.begin(), kKeys.end(), [key](std::string_view k) { return equals_ignoring_case(k, key); });
+}
+
+/// "Ein Portal für alle - Kommune21 mobil" closes with the folded text, and what stands before is no name of the site.
+bool closes_title(std::string_view title, std::string_view text, const Phrases& names) {
+  if (!title.ends_with(text) || title.size() == text.size()) return false;
+  const auto before = trim(title.substr(0, title.size() - text.size()));
+  return !before.empty() && is_separator(before.back()) && !names.are_all_of(before);
 }
 
 }  // namespace
@@ -75,6 +84,15 @@ std::vector<std::string_view> title_parts(std::string_view title) {
 TitleHints::TitleHints(const Document& document, const Profile& profile, std::string_view url)
     : profile_(&profile), url_(url) {
   for (const auto& title : page_titles(document)) titles_.push_back(fold(title));
+}
+
+bool TitleHints::are_site_name(std::string_view text) const {
+  const Phrases& names = profile_->title_names;
+  if (names.are_all_of(text)) return true;
+  if (text.size() > kSiteNameBytes || !names.stand_in(text)) return false;
+  const auto folded = fold(text);
+  return std::any_of(titles_.begin(), titles_.end(),
+                     [&](const std::string& title) { return closes_title(title, folded, names); });
 }
 
 bool TitleHints::confirm(std::string_view text) const {

@@ -22,8 +22,8 @@ class TitleHints {
   [[nodiscard]] bool confirm_pair(std::string_view before, std::string_view after) const;
   /// The page's address is one of an article and spells `text`.
   [[nodiscard]] bool are_spelled_by_article_address(std::string_view text) const;
-  /// `text` is the publication's name.
-  [[nodiscard]] bool are_site_name(std::string_view text) const { return profile_->title_names.are_all_of(text); }
+  /// `text` is the publication's name, or holds it and closes <title> behind a headline: "Kommune21 mobil".
+  [[nodiscard]] bool are_site_name(std::string_view text) const;
 
  private:
   const Profile* profile_;
