@@ -168,14 +168,16 @@ std::string article_key(const WebAddress& address, const AddressSigns& signs) {
 }
 
 bool lead_apart(const WebAddress& a, const WebAddress& b) {
+  const auto part = [](std::string_view own, std::string_view other) {
+    const std::size_t shorter = std::min(own.size(), other.size());
+    return !equals_ignoring_case(own.substr(0, shorter), other.substr(0, shorter));
+  };
   const auto without_slashes = [](std::string_view path) {
     while (path.ends_with('/')) path.remove_suffix(1);
     return path;
   };
-  const std::string_view own = without_slashes(a.path);
-  const std::string_view other = without_slashes(b.path);
-  const std::size_t shorter = std::min(own.size(), other.size());
-  return a.host == b.host && !equals_ignoring_case(own.substr(0, shorter), other.substr(0, shorter));
+  if (a.host != b.host) return part(without_www(a.host), without_www(b.host));
+  return part(without_slashes(a.path), without_slashes(b.path));
 }
 
 std::string article_key(std::string_view url) {

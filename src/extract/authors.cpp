@@ -196,8 +196,8 @@ FoundAuthors beside_date(const Story& story) {
 FoundAuthors stated_and_more(const Story& story) {
   const auto stated = persons_of_this_article(story);
   if (!stated) return std::nullopt;
-  for (auto printed : {byline(story), persons_in_meta(story)}) {
-    if (extends(printed, stated)) return printed;
+  for (const auto read : {byline, persons_in_meta}) {
+    if (auto printed = read(story); extends(printed, stated)) return printed;
   }
   return std::nullopt;
 }
@@ -213,7 +213,8 @@ FoundAuthors printed_in_full(const Story& story) {
   const auto stated = persons_of_this_article(story);
   if (!stated || stated->value.size() != 1 || count_words(stated->value.front().name) != 1) return std::nullopt;
   const std::string account = fold(stated->value.front().name);
-  for (auto printed : {linked_in_head(story), marked_in_head(story), byline(story), labelled(story)}) {
+  for (const auto read : {linked_in_head, marked_in_head, byline, labelled}) {
+    auto printed = read(story);
     if (!printed || printed->value.size() != 1) continue;
     const std::string name = fold(printed->value.front().name);
     const auto own_words = words(name);

@@ -41,6 +41,8 @@ TEST(ArticleAddress, LeadsApartWhereNoneIsTheBeginningOfTheOther) {
   EXPECT_FALSE(apart("https://example.org/politik/", "https://example.org/politik&page=2"));
   EXPECT_FALSE(apart("https://example.org/politik", "https://example.org/politik/ordnung"));
   EXPECT_FALSE(apart("https://www.example.org/a", "https://example.org/b"));
+  EXPECT_TRUE(apart("https://www.example.org/a", "https://news.example.org/a"));
+  EXPECT_FALSE(apart("https://example.org/a", "https://example.org.uk/a"));
 }
 
 TEST(ArticleAddress, KnowsThePublisher) {
