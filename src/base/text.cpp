@@ -34,7 +34,7 @@ constexpr std::array<ByteClass, 256> kByteClasses = [] {
   classes[0x7F] = ByteClass::control;
   classes[0xC2] = ByteClass::special;
   for (std::size_t byte = 0xCC; byte < 0x100; ++byte) classes[byte] = ByteClass::special;
-  for (const std::size_t byte : {0xCF, 0xD0, 0xD1}) classes[byte] = ByteClass::plain;
+  for (const std::size_t byte : {0xCFU, 0xD0U, 0xD1U}) classes[byte] = ByteClass::plain;
   return classes;
 }();
 

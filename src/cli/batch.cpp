@@ -48,7 +48,8 @@ RecordOptions record_options(const Options& options) {
   return {{find_format(options.format)->format, wants_pretty(options), options.fields},
           options.explain,
           options.required,
-          options.page_timeout_seconds};
+          options.page_timeout_seconds,
+          options.skip_duplicates};
 }
 
 /// What a page is called, and the file of its record where each has one.

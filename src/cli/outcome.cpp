@@ -75,7 +75,7 @@ Outcome outcome_of(PageItem item, const RecordOptions& options) {
   Outcome outcome;
   outcome.record.text = serialize(*article, options.serialize);
   outcome.record.source = std::move(item.name);
-  outcome.identity = identity_of(*article);
+  if (options.identify) outcome.identity = identity_of(*article);
   return outcome;
 }
 

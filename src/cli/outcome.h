@@ -24,7 +24,7 @@ struct Identity {
 /// One page: either a record, or an error told twice, for a person and for a program.
 struct Outcome {
   Record record;
-  Identity identity;         ///< of a record
+  Identity identity;         ///< of a record, if it was asked for
   std::string diagnostic;    ///< "klartext: INPUT: CODE: message\n"
   std::string error_record;  ///< as `serialize_error`
   std::optional<ErrorCode> error;
@@ -36,6 +36,7 @@ struct RecordOptions {
   bool explain = false;
   std::vector<std::string> required;  ///< keys that must not be empty
   double page_timeout_seconds = 0;    ///< 0: none
+  bool identify = false;              ///< say which article it is, for telling duplicates: costs a walk over its text
 };
 
 /// Extracts and writes down one page. Never throws; thread-safe.

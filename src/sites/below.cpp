@@ -173,7 +173,7 @@ void read_links_behind_text(const BelowScene& scene, const Mask& mask, Found<std
     if (!is_readable(scene, i, mask) || !is_link_line(scene.sheet, scene.profile, line) || !leads_out(scene, line))
       continue;
     if (found.node == kNoNode) found.node = line.node;
-    found.rule = "link lines behind the tags";
+    found.rule = "link lines among tags and tools";
     add_line(scene, line, found.value);
   }
 }
