@@ -39,7 +39,7 @@ namespace klartext {
   X(data_component, "data-component") X(datetime, "datetime") X(hidden, "hidden") X(href, "href") \
   X(http_equiv, "http-equiv") X(id, "id") X(itemid, "itemid") X(itemprop, "itemprop") X(itemref, "itemref") \
   X(itemscope, "itemscope") X(itemtype, "itemtype") X(lang, "lang") X(media, "media") X(name, "name") \
-  X(property, "property") X(rel, "rel") X(role, "role") X(src, "src") X(srcset, "srcset") X(style, "style") \
+  X(property, "property") X(rel, "rel") X(role, "role") X(size, "size") X(src, "src") X(srcset, "srcset") X(style, "style") \
   X(title, "title") X(type, "type") X(value, "value") X(hreflang, "hreflang") X(width, "width") X(height, "height")
 // clang-format on
 

@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "sites/bracketed_date.h"
 #include "sites/captions.h"
+#include "sites/font_size.h"
 #include "sites/parts.h"
 #include "sites/sign.h"
 #include "sites/words.h"
@@ -69,11 +70,27 @@ bool is_kicker_by_name(const HeadlineScene& scene, std::uint32_t i) {
   return false;
 }
 
+/// Size beats boldness: a kicker is bold, its headline large.
+template <int kSize>
+bool is_printed_in(const HeadlineScene& scene, std::uint32_t i) {
+  const Line& line = scene.sheet.line(i);
+  return line.heading_level == 0 && font_size(scene.sheet, line) >= kSize;
+}
+
+/// "Geschrieben am 12. Mai 2004 von admin"
+bool says_when(const HeadlineScene& scene, std::uint32_t i) {
+  return scene.profile.postings.open(scene.sheet.text(i)).has_value();
+}
+
 /// A heading's level counts, <title> and the address count about as much, and nothing else alone makes a headline.
-constexpr std::array<Trait, 14> kTraits = {{
+constexpr std::array<Trait, 19> kTraits = {{
     {[](const HeadlineScene& s, std::uint32_t i) { return s.sheet.line(i).heading_level == 1; }, 4},
     {[](const HeadlineScene& s, std::uint32_t i) { return s.sheet.line(i).heading_level > 0; }, 8},
+    {[](const HeadlineScene& s, std::uint32_t i) { return s.sheet.line(i).heading_level > 3; }, -3},
     {is_confirmed, 12},
+    {is_printed_in<4>, 3},
+    {is_printed_in<5>, 3},
+    {is_printed_in<6>, 2},
     {[](const HeadlineScene& s, std::uint32_t i) { return s.sheet.is_all_strong(s.sheet.line(i)); }, 3},
     {ends_in_colon, -9},
     {is_kicker_by_name, -9},
@@ -84,6 +101,7 @@ constexpr std::array<Trait, 14> kTraits = {{
     {[](const HeadlineScene& s, std::uint32_t i) { return !byline(s.profile, s.sheet.text(i)).empty(); }, -12},
     {[](const HeadlineScene& s, std::uint32_t i) { return s.sheet.line(i).kind == BlockKind::list_item; }, -1},
     {is_long_sentence, -8},
+    {says_when, -12},
     {[](const HeadlineScene& s, std::uint32_t i) { return s.hints.are_site_name(s.sheet.text(i)); }, -20},
 }};
 
@@ -183,7 +201,7 @@ bool can_be_kicker(const HeadlineScene& scene, std::uint32_t i) {
   if (i < scene.top || i >= scene.to || scene.landmarks.kind(i) != Kind::text) return false;
   const auto text = scene.sheet.text(i);
   if (text.size() > kKickerBytes || scene.hints.are_site_name(without_colon(text))) return false;
-  if (!byline(scene.profile, text).empty() || ends_in_date(text)) return false;
+  if (!byline(scene.profile, text).empty() || ends_in_date(text) || says_when(scene, i)) return false;
   return scene.sheet.line(i).kind != BlockKind::caption && !leads_through_site(scene.sheet, scene.sheet.line(i));
 }
 
@@ -214,6 +232,14 @@ bool is_line_above(const Sheet& sheet, std::uint32_t i, std::uint32_t headline) 
          sheet.text(i).size() <= kParagraphBytes;
 }
 
+/// A few words in bold or in a heading, and the headline in larger letters behind them.
+bool is_smaller_above(const Sheet& sheet, std::uint32_t i, std::uint32_t headline) {
+  const Line& line = sheet.line(i);
+  const bool marked = sheet.is_all_strong(line) || line.heading_level > 0;
+  return marked && i + 1 == headline && starts_upper(sheet.text(i)) && sheet.text(i).size() <= kParagraphBytes &&
+         sheet.line(headline).heading_level == 0 && font_size(sheet, line) < font_size(sheet, sheet.line(headline));
+}
+
 std::string_view kicker_rule(const HeadlineScene& scene, std::uint32_t i, const Headline& headline) {
   const Sheet& sheet = scene.sheet;
   const std::uint32_t other = i < headline.first ? headline.first : headline.last - 1;
@@ -228,6 +254,7 @@ std::string_view kicker_rule(const HeadlineScene& scene, std::uint32_t i, const 
   if (i < other && line.heading_level > 0 && sheet.line(other).heading_level > 0) return "heading above the headline";
   if (i < other && is_paragraph_above(sheet, i, other)) return "paragraph right above the headline";
   if (i < other && is_line_above(sheet, i, other)) return "line above the headline in an element like it";
+  if (i < other && is_smaller_above(sheet, i, other)) return "line above the headline in smaller letters";
   const bool above_date = i > other && i + 1 == scene.anchor && line.before == Break::element;
   return above_date && line.span.size() <= kKickerBelowBytes ? "line between headline and date" : std::string_view{};
 }

@@ -41,7 +41,7 @@ struct PhrasesKey {
   std::string_view key;
   sites::Phrases Profile::*member;
 };
-constexpr std::array<PhrasesKey, 27> kPhrasesKeys = {{
+constexpr std::array<PhrasesKey, 28> kPhrasesKeys = {{
     {"title_names", &Profile::title_names},
     {"related", &Profile::related},
     {"providers", &Profile::providers},
@@ -57,6 +57,7 @@ constexpr std::array<PhrasesKey, 27> kPhrasesKeys = {{
     {"types_in_names", &Profile::types_in_names},
     {"plain_types", &Profile::plain_types},
     {"page_turns", &Profile::page_turns},
+    {"postings", &Profile::postings},
     {"updates", &Profile::updates},
     {"newsletters", &Profile::newsletters},
     {"credits", &Profile::credits},

@@ -50,6 +50,7 @@ struct Profile {
   sites::Phrases types_in_names;  ///< those of them that may be the last word of a name in a title
   sites::Phrases plain_types;     ///< those of them that stand above a headline and are no kicker of it
   sites::Phrases page_turns;      ///< words beside the numbers of an article's pages
+  sites::Phrases postings;        ///< openings of a line that says when and by whom a text was put on the site
   sites::Phrases updates;         ///< openings of a line that says when the text was last changed
   sites::Phrases newsletters;     ///< words of a box that offers one
   sites::Phrases credits;         ///< words before a picture's credit: "Bildquelle"

@@ -46,5 +46,25 @@ TEST(Headline, NamesOfTheSiteAreNone) {
   for (const auto& c : kCases) EXPECT_EQ(heads(c.title, c.above), c.expected) << c.above;
 }
 
+TEST(Headline, SizeBeatsBoldness) {
+  constexpr std::string_view kAbove[] = {
+      "<p><font size=2><b>Seetal</b></font></p><p><font size=5>Ein Netz für alle</font></p>",
+      "<p><b>Seetal</b><br><font size=5>Ein Netz für alle</font></p>",
+      "<p><strong>Seetal</strong></p><font size='+2'>Ein Netz für alle</font>",
+      "<table><tr><td><b>Seetal</b></td><td><font size=5>Ein Netz für alle</font></td></tr></table>",
+      "<table><tr><td><b>Seetal</b></td></tr><tr><td><font size=5>Ein Netz für alle</font></td></tr></table>",
+      "<h5>Seetal</h5><font size=5>Ein Netz für alle</font>",
+      "<h4>Seetal</h4><p><font size=5>Ein Netz für alle</font></p>",
+      "<font size=2><b>Seetal:</b></font><br><font size=4><b>Ein Netz für alle</b></font>",
+      // Headings stay headlines.
+      "<p><font size=4>Seetal:</font></p><h1>Ein Netz für alle</h1>",
+      // Who put it on the site, and when.
+      "<p><span>Seetal:</span> <b>Ein Netz für alle</b></p><p>Geschrieben am Donnerstag, 5. März 2009 von admin</p>",
+  };
+  for (const auto above : kAbove) {
+    EXPECT_EQ(heads("Kommune21 - Meldung", above), "Seetal | Ein Netz für alle") << above;
+  }
+}
+
 }  // namespace
 }  // namespace klartext
