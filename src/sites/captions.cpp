@@ -123,12 +123,25 @@ bool stands_out(const CaptionScene& scene, std::uint32_t i) {
   return quiet && wrapper != wrapper_of(sheet, sheet.line(i + 1));
 }
 
+/// "© Kurt Bader", "Foto: Kurt Bader" and no more.
+bool is_mere_credit(const CaptionScene& scene, std::uint32_t i) {
+  const auto caption = part_caption(scene.profile, scene.sheet.text(i));
+  return caption.credit && !caption.text;
+}
+
+/// A caption and, where it has no credit, a line behind it that is nothing else.
+std::vector<std::uint32_t> with_credit_line(const CaptionScene& scene, std::uint32_t i) {
+  const bool follows = i + 1 < scene.last && !has_credit(scene, i) && !belongs_to_next(scene, i + 1);
+  if (follows && is_mere_credit(scene, i + 1)) return {i, i + 1};
+  return {i};
+}
+
 std::vector<std::uint32_t> adjacent_caption(const CaptionScene& scene) {
   const std::uint32_t i = scene.sheet.line_at_or_after(scene.picture);
   if (i < scene.first || i >= scene.last || belongs_to_next(scene, i) || flows_around(scene, i)) return {};
   const bool dressed = scene.loose || is_dressed_as_caption(scene.sheet, scene.sheet.line(i)) || has_credit(scene, i) ||
                        stands_out(scene, i);
-  return dressed ? std::vector<std::uint32_t>{i} : std::vector<std::uint32_t>{};
+  return dressed ? with_credit_line(scene, i) : std::vector<std::uint32_t>{};
 }
 
 std::string_view without_parentheses(std::string_view text) {
@@ -142,9 +155,10 @@ std::string_view without_parentheses(std::string_view text) {
 std::size_t find_credit(const Profile& profile, std::string_view text) {
   for (auto colon = text.rfind(':'); colon != std::string_view::npos && colon > 0; colon = text.rfind(':', colon - 1)) {
     if (text.size() - colon > kCreditBytes) break;
+    const std::size_t end = colon > 0 && text[colon - 1] == '.' ? colon - 1 : colon;  // "Abb.:"
     for (const auto& word : profile.credits.folded()) {
-      if (colon < word.size()) continue;
-      const std::size_t begin = colon - word.size();
+      if (end < word.size()) continue;
+      const std::size_t begin = end - word.size();
       const bool at_word = begin == 0 || text[begin - 1] == ' ' || text[begin - 1] == '(' || text[begin - 1] == '[';
       if (at_word && fold(text.substr(begin, word.size())) == word) return begin;
     }
@@ -152,18 +166,40 @@ std::size_t find_credit(const Profile& profile, std::string_view text) {
   return std::string_view::npos;
 }
 
-constexpr std::string_view kCopyright = "©";
+constexpr std::array<std::string_view, 3> kCopyright = {"©", "(c)", "(C)"};
 
 std::string_view without_copyright(std::string_view text) {
   text = trim(text);
-  return text.starts_with(kCopyright) ? text.substr(kCopyright.size()) : text;
+  const auto* sign = std::find_if(kCopyright.begin(), kCopyright.end(), [text](auto s) { return text.starts_with(s); });
+  return sign == kCopyright.end() ? text : text.substr(sign->size());
 }
 
-/// "© Stadt Lindenau" closes a caption as "(Bildquelle: Stadt Lindenau)" does.
+/// "© Stadt Lindenau" closes a caption as "(Bildquelle: Stadt Lindenau)" does; behind "(b)" a "(c)" counts.
 std::size_t find_copyright(std::string_view text) {
-  const auto at = text.rfind(kCopyright);
-  const bool near_end = at != std::string_view::npos && text.size() - at <= kCreditBytes;
-  return near_end && has_words(text.substr(at + kCopyright.size())) ? at : std::string_view::npos;
+  for (const auto sign : kCopyright) {
+    const auto at = text.rfind(sign);
+    const bool near_end = at != std::string_view::npos && text.size() - at <= kCreditBytes;
+    if (!near_end || !has_words(text.substr(at + sign.size()))) continue;
+    if (text.substr(0, at).find("(b)") == std::string_view::npos) return at;
+  }
+  return std::string_view::npos;
+}
+
+bool is_small_number(std::string_view word) {
+  return !word.empty() && word.size() <= 3 &&
+         std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// Galleries count their pictures: "Bild 1 von 3 Das Rathaus.", "Foto 1/3: Das Rathaus." say "Das Rathaus.".
+std::string_view without_counter(const Profile& profile, std::string_view text) {
+  const auto opening = profile.credits.open(text);
+  std::size_t at = opening.value_or(0);
+  if (!opening || !is_small_number(next_word(text, at))) return text;
+  const bool slash = trim(text.substr(at)).starts_with('/');
+  if (!slash && !profile.page_turns.are_all_of(next_word(text, at))) return text;
+  if (!is_small_number(next_word(text, at))) return text;
+  const auto rest = text.substr(at);
+  return rest.substr(std::min(rest.find_first_not_of(" :-|"), rest.size()));
 }
 
 std::string_view first_of_srcset(std::string_view srcset) { return srcset.substr(0, srcset.find_first_of(" ,\t\n")); }
@@ -184,7 +220,7 @@ bool looks_like_caption(const Sheet& sheet, const Profile& profile, std::uint32_
 }
 
 Caption part_caption(const Profile& profile, std::string_view text) {
-  text = trim(text);
+  text = without_counter(profile, trim(text));
   Caption caption;
   std::size_t begin = find_credit(profile, text);
   const bool worded = begin != std::string_view::npos;
