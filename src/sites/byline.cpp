@@ -126,10 +126,20 @@ Byline italic_sign(const BylineScene& scene, const Mask& mask, std::uint32_t i) 
   return !found.authors.empty() && behind(scene, mask, {}, i) != Behind::text ? found : Byline{};
 }
 
+/// "Unsere Autorin Helena Brandt leitet das Hauptamt." closes the text.
+Byline described_author(const BylineScene& scene, const Mask& mask, std::uint32_t i) {
+  const auto text = scene.sheet.text(i);
+  const auto opening = scene.profile.biographies.open(text);
+  if (!opening || !ends_like_a_sentence(text)) return {};
+  Byline found{leading_name(text.substr(*opening)), 1, true};
+  return !found.authors.empty() && behind(scene, mask, found.authors, i) != Behind::text ? found : Byline{};
+}
+
 Byline byline_at(const BylineScene& scene, const Mask& mask, std::uint32_t i) {
   auto found = labelled_line(scene, i);
   // Around the lead a name needs a word that says what it is.
   if (found.authors.empty() && i > scene.frame.anchor + 1) found = bare_line(scene, mask, i);
+  if (found.authors.empty() && i > scene.frame.anchor + 1) found = described_author(scene, mask, i);
   return found.authors.empty() && i >= scene.frame.anchor ? italic_sign(scene, mask, i) : found;
 }
 

@@ -48,7 +48,7 @@ bool is_name_particle(std::string_view word) {
 
 /// Each word of a name begins upper case, particles aside; "Quelle: Stadt Lindenau" is a label and what it says.
 bool is_name(std::string_view text) {
-  if (text.find(':') != std::string_view::npos) return false;
+  if (text.find_first_of(":()[]") != std::string_view::npos) return false;
   const auto parts = split(text, " ,/");
   if (parts.size() < 2 || parts.size() > kNameWords) return false;
   const bool upper = std::all_of(parts.begin(), parts.end(),
@@ -157,6 +157,7 @@ std::vector<Author> closing_credit(const Profile& profile, std::string_view text
 std::vector<Author> byline(const Profile& profile, std::string_view text) {
   text = trim(text);
   if (text.ends_with('.')) text.remove_suffix(1);
+  if (text.starts_with('(') && text.ends_with(')')) text = text.substr(1, text.size() - 2);
   const auto opening = text.size() <= kBylineBytes ? profile.bylines.open(text) : std::nullopt;
   if (!opening) return {};
   text = text.substr(*opening);
@@ -167,6 +168,20 @@ std::vector<Author> byline(const Profile& profile, std::string_view text) {
 
 std::vector<Author> bare_names(std::string_view text) {
   return text.size() <= kBylineBytes ? persons(authors_in(trim(text))) : std::vector<Author>{};
+}
+
+std::vector<Author> leading_name(std::string_view text) {
+  text = trim(text);
+  if (!starts_upper(text)) return {};
+  std::size_t end = 0;
+  for (const auto word : split(text, " ")) {
+    if (starts_upper(word)) {
+      end = static_cast<std::size_t>(word.data() - text.data()) + word.size();
+    } else if (!is_name_particle(word)) {
+      return bare_names(text.substr(0, end));
+    }
+  }
+  return {};
 }
 
 std::vector<Author> bare_initials(std::string_view text) {

@@ -21,6 +21,9 @@ std::vector<Author> byline(const Profile& profile, std::string_view text);
 /// The authors that a line names without any word in front: "Helena Brandt und Kurt Bader". Empty: no such line.
 std::vector<Author> bare_names(std::string_view text);
 
+/// The name that opens a sentence: "Helena Brandt leitet das Hauptamt." Empty: none.
+std::vector<Author> leading_name(std::string_view text);
+
 /// The letters of a sign without brackets around them: "sib". Empty: anything else.
 std::vector<Author> bare_initials(std::string_view text);
 

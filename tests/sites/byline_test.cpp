@@ -53,6 +53,7 @@ TEST(Byline, BehindTheText) {
       {" <i>gut</i>.</p>", " < gut.>"},
       // lines
       {".</p><p>Von Helena Brandt, Seetal</p>", "Helena Brandt; <.>"},
+      {".</p><p>(Von Helena Brandt)</p>", "Helena Brandt; <.>"},
       {".</p><p>– Helena Brandt</p>", "Helena Brandt; <.>"},
       {".</p><p><i>Text: Helena Brandt, Fotos: Kurt Bader und Jana Mertens</i></p>", "Helena Brandt; <.>"},
       {".</p><p>Text und Fotos: Helena Brandt</p>", "Helena Brandt; <.>"},
@@ -64,6 +65,9 @@ TEST(Byline, BehindTheText) {
       {".</p><p><b>Helena Brandt und Kurt Bader</b></p><p>Helena Brandt leitet das Hauptamt.</p>",
        "Helena Brandt;Kurt Bader; <.> <Helena Brandt und Kurt Bader> <Helena Brandt leitet das Hauptamt.>"},
       {".</p><p><b>Neue Wege</b></p><p>Die Stadt geht sie.</p>", " <.> <Neue Wege> <Die Stadt geht sie.>"},
+      {".</p><p>Unsere Autorin Helena von der Au leitet das Hauptamt.</p>",
+       "Helena von der Au; <.> <Unsere Autorin Helena von der Au leitet das Hauptamt.>"},
+      {".</p><p>Die Autoren der Studie sehen Bedarf.</p>", " <.> <Die Autoren der Studie sehen Bedarf.>"},
       // boxes
       {".</p><div class=autorenbox><h4>Die Autorin</h4><img src=/hb.jpg><h5>Helena Brandt</h5><p>Leiterin der IT im "
        "Kreis Seetal und Mutter von drei Kindern.</p></div>",
@@ -82,6 +86,7 @@ TEST(Byline, BelowTheHeadline) {
   constexpr Case kCases[] = {
       {"<p>Von Helena Brandt</p>", "Helena Brandt; <.>"},
       {"<p><em>Ein Gastbeitrag von Helena Brandt</em></p>", "Helena Brandt; <.>"},
+      {"<p>Interview von Helena Brandt</p>", "Helena Brandt; <.>"},
       {"<p>Von Helena Brandt, Kurt Bader</p>", "Helena Brandt;Kurt Bader; <.>"},
   };
   for (const auto& c : kCases) EXPECT_EQ(authors_and_rest(c.below_headline, ".</p>"), c.expected) << c.below_headline;
