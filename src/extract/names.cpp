@@ -63,7 +63,11 @@ bool hold_word(std::string_view names, const NameWords& words) {
 }  // namespace
 
 bool NameWords::is_listed(std::string_view word) const {
-  return each([word](std::string_view known) { return equals_ignoring_case(known, word); });
+  for (std::size_t begin = 0, end = 0; begin < words_.size(); begin = end + 1) {
+    end = std::min(words_.find(' ', begin), words_.size());
+    if (equals_ignoring_case(words_.substr(begin, end - begin), word)) return true;
+  }
+  return false;
 }
 
 bool is_filed_entry(std::string_view names) { return names.find("hentry") != std::string_view::npos; }

@@ -17,25 +17,15 @@ class NameWords {
  public:
   /// `words` parted by blanks, in lower case; they must outlive this.
   constexpr explicit NameWords(std::string_view words) : words_(words) {
-    each([this](std::string_view word) {
-      filter_.add(word);
-      return false;
-    });
+    for (std::size_t begin = 0, end = 0; begin < words.size(); begin = end + 1) {
+      end = std::min(words.find(' ', begin), words.size());
+      filter_.add(words.substr(begin, end - begin));
+    }
   }
   /// `word` in any case, of ASCII letters and digits.
   [[nodiscard]] bool hold(std::string_view word) const { return filter_.may_hold(word) && is_listed(word); }
 
  private:
-  /// Until `visit` says true.
-  template <class Visit>
-  constexpr bool each(Visit visit) const {
-    for (std::size_t begin = 0; begin < words_.size();) {
-      const std::size_t end = std::min(words_.find(' ', begin), words_.size());
-      if (visit(words_.substr(begin, end - begin))) return true;
-      begin = end + 1;
-    }
-    return false;
-  }
   [[nodiscard]] bool is_listed(std::string_view word) const;
 
   std::string_view words_;
