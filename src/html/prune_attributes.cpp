@@ -121,7 +121,10 @@ bool shapes_tree(Element element, const AttributeSpan& attribute) {
 std::optional<std::string_view> kept_value(Attribute name, const AttributeSpan& attribute) {
   if (attribute.value.size() > kMaxAttributeBytes) return std::nullopt;
   if (name == Attribute::style) {
-    const std::string_view showing = showing_style(attribute.value);
+    // The semicolon of a character reference ends no declaration.
+    const bool is_encoded = attribute.value.find('&') != std::string_view::npos;
+    const auto showing =
+        is_encoded ? showing_style(decode_references(attribute.value)) : showing_style(attribute.value);
     return showing.empty() ? std::nullopt : std::optional(showing);
   }
   if (is_address(name) && is_data_address(attribute.value)) return std::nullopt;

@@ -85,6 +85,8 @@ constexpr Case kLeft[] = {
     {"<body><span style='color:red;display:Flex'>a", "<body><span style=\"display:block\">a"},
     {"<body><span style='display:grid;visibility:hidden'>a", "<body><span style=\"visibility:hidden\">a"},
     {"<body><span style='display:inline-block'>a", "<body><span>a"},
+    {"<body><span style='&#x1b;display:block'>a", "<body><span>a"},
+    {"<body><p style='color:red&#59;display:none'>a", "<body><p style=\"display:none\">a"},
     {"<body><img src='data:image/gif;base64,R0=' data-src=/x srcset=' DATA:x 1w'>", "<body><img data-src=\"/x\">"},
     {"<body><svg viewBox='0 0 1 1' class=i><title>t</title><path d='M0'/></svg>a", "<body><svg class=\"i\"></svg>a"},
     {"<body><svg/>a", "<body><svg />a"},
