@@ -7,6 +7,7 @@
 #include <bit>
 #include <cstdint>
 #include <cstring>
+#include <span>
 #include <string_view>
 
 namespace klartext {
@@ -53,6 +54,13 @@ inline std::uint32_t hash_word(std::string_view text, std::size_t begin, std::si
   WordHash hash;
   for (std::size_t at = begin; at < end; at += 8) hash.add(eight_characters(text, at, end));
   return hash.value();
+}
+
+/// Of words that follow each other, by their hashes.
+inline std::uint64_t hash_of_words(std::span<const std::uint32_t> words) {
+  std::uint64_t hash = words.size();
+  for (const auto word : words) hash = hash * 0x9E3779B97F4A7C15U + word;
+  return hash ^ (hash >> 32U);
 }
 
 /// Of any text; equal only for equal texts.

@@ -64,7 +64,7 @@ bool label_prefix(const BlockContext& c) {
          prefix.has(Label::published) || prefix.has(Label::byline);
 }
 bool mere_date(const BlockContext& c) {
-  if (c.text().size() > 60 || c.traits().words > 9 || c.page.texts.profile(c.index).digits == 0) return false;
+  if (c.text().size() > 60 || c.traits().words > 9) return false;
   const auto dates = find_dates(c.text(), c.page.language);
   return !dates.empty() && 2 * (dates.front().end - dates.front().begin) > c.text().size() - c.text().size() / 4;
 }
@@ -77,15 +77,11 @@ bool looks_like_byline(const BlockContext& c) {
   return starts_upper(trim(c.text().substr(first.size() + 1))) &&
          (!c.traits().ends_sentence || c.text().find_first_of("0123456789") != std::string_view::npos);
 }
-/// Of the page's text every character folds to at least one byte, and none has more than four.
-bool is_folded(std::string_view text, std::string_view folded) {
-  return text.size() <= 4 * folded.size() && folds_to(text, folded);
-}
 bool repeats_headline(const BlockContext& c) {
   if (c.index >= c.headline.first_block && c.index < c.headline.last_block) return true;
-  return c.text().size() <= 2 * c.headline.title.size() + 8 && is_folded(c.text(), c.folded_title);
+  return c.text().size() <= 2 * c.headline.title.size() + 8 && folds_to(c.text(), c.folded_title);
 }
-bool is_kicker(const BlockContext& c) { return !c.headline.kicker.empty() && is_folded(c.text(), c.folded_kicker); }
+bool is_kicker(const BlockContext& c) { return !c.headline.kicker.empty() && folds_to(c.text(), c.folded_kicker); }
 bool caption(const BlockContext& c) {
   return c.block().kind == BlockKind::caption || c.hinted(Hint::figure_element, 4);
 }

@@ -1,13 +1,14 @@
 #include "extract/body_evidence.h"
 
 #include <algorithm>
-#include <bitset>
 #include <cstdint>
 #include <span>
 #include <string_view>
 
 #include "base/hash_set.h"
+#include "base/word_hash.h"
 #include "extract/text_profile.h"
+#include "extract/word_marks.h"
 
 namespace klartext {
 namespace {
@@ -20,27 +21,7 @@ constexpr std::size_t kFewestWords = 40;
 constexpr double kLeastPrintedShare = 0.3;
 
 using Words = std::span<const std::uint32_t>;
-
-std::uint64_t shingle_of(Words words) {
-  std::uint64_t hash = words.size();
-  for (const auto word : words) hash = hash * 0x9E3779B97F4A7C15ULL + word;
-  return hash ^ (hash >> 32U);
-}
-/// Of the kShingleWords words at `at`.
-std::uint64_t shingle_at(Words words, std::size_t at) {
-  return shingle_of(Words(words.subspan(at).first<kShingleWords>()));
-}
-
-/// A word may be one of these; so few are, that most words of a text are dismissed by one look.
-class WordFilter {
- public:
-  void add(std::uint32_t word) { bits_.set(word % kBits); }
-  [[nodiscard]] bool may_hold(std::uint32_t word) const { return bits_.test(word % kBits); }
-
- private:
-  static constexpr std::size_t kBits = 4096;  ///< some ten times the different words of a long article
-  std::bitset<kBits> bits_;
-};
+constexpr WordMarks::Marks kMark = 1;
 
 /// The words of letters of a page's blocks.
 class BlockWords {
@@ -64,15 +45,16 @@ class StatedShingles {
  public:
   StatedShingles(Words stated, BlockWords& blocks) {
     shingles_.reserve(stated.size());
-    for (const auto word : stated) words_.add(word);
-    for (std::size_t at = 0; at + kShingleWords <= stated.size(); ++at) shingles_.insert(shingle_at(stated, at));
+    for (const auto word : stated) words_.add(word, kMark);
+    for (std::size_t at = 0; at + kShingleWords <= stated.size(); ++at)
+      shingles_.insert(hash_of_words(stated.subspan(at, kShingleWords)));
     add_short_blocks(stated, blocks);
   }
 
   /// Of all shingles of a block.
   [[nodiscard]] float covered_share(Words words) const {
     if (words.empty()) return 0;
-    if (words.size() < kShingleWords) return shingles_.contains(shingle_of(words)) ? 1 : 0;
+    if (words.size() < kShingleWords) return shingles_.contains(hash_of_words(words)) ? 1 : 0;
     const std::size_t count = words.size() - kShingleWords + 1;
     std::size_t hits = 0;
     for (std::size_t at = 0; at < count; ++at) hits += holds(words, at) ? 1U : 0U;
@@ -82,29 +64,29 @@ class StatedShingles {
  private:
   void add_short_blocks(Words stated, BlockWords& blocks) {
     HashSet asked;
-    WordFilter first_words;
+    WordMarks first_words;
     for (std::size_t i = 0; i < blocks.count(); ++i) {
       const Words words = blocks.of(i);
       if (words.empty() || words.size() >= kShingleWords) continue;
-      asked.insert(shingle_of(words));
-      first_words.add(words.front());
+      asked.insert(hash_of_words(words));
+      first_words.add(words.front(), kMark);
     }
     for (std::size_t at = 0; at < stated.size(); ++at) {
-      if (!first_words.may_hold(stated[at])) continue;
+      if (first_words.of(stated[at]) == 0) continue;
       for (std::size_t size = 1; size < kShingleWords && at + size <= stated.size(); ++size) {
-        const auto shingle = shingle_of(stated.subspan(at, size));
+        const auto shingle = hash_of_words(stated.subspan(at, size));
         if (asked.contains(shingle)) shingles_.insert(shingle);
       }
     }
   }
 
   [[nodiscard]] bool holds(Words words, std::size_t at) const {
-    return words_.may_hold(words[at]) && words_.may_hold(words[at + kShingleWords - 1]) &&
-           shingles_.contains(shingle_at(words, at));
+    return words_.of(words[at]) != 0 && words_.of(words[at + kShingleWords - 1]) != 0 &&
+           shingles_.contains(hash_of_words(words.subspan(at, kShingleWords)));
   }
 
   HashSet shingles_;
-  WordFilter words_;
+  WordMarks words_;
 };
 
 }  // namespace

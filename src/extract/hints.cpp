@@ -10,6 +10,7 @@
 #include "base/sixteen_characters.h"
 #include "base/text.h"
 #include "base/word_hash.h"
+#include "extract/names.h"
 
 namespace klartext {
 namespace {
@@ -129,17 +130,6 @@ WindowHints hints_in_window(const Words& known, const char* names) {
   return found;
 }
 
-/// Behind the word at `at`.
-std::size_t end_of_long_word(std::string_view names, std::size_t at) {
-  const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
-  const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
-  do {
-    ++at;
-  } while (at < names.size() && is_ascii_letter_or_digit(names[at]) &&
-           !(is_capital(names[at]) && is_small(names[at - 1])));
-  return at;
-}
-
 struct TagHint {
   Tag tag;
   Hint hint;
@@ -162,7 +152,7 @@ constexpr std::array kTagHints = {
 
 /// By tag.
 constexpr auto kHintsOfTags = [] {
-  std::array<std::uint64_t, static_cast<std::size_t>(Tag::other) + 1> table{};
+  std::array<std::uint64_t, kTagCount> table{};
   for (const TagHint& row : kTagHints) table[static_cast<std::size_t>(row.tag)] = bit(row.hint);
   return table;
 }();
@@ -229,7 +219,7 @@ std::uint64_t hints_in_names(std::string_view names) {
     hints |= found.hints;
     at += found.read;
     if (found.read > 0) continue;
-    const std::size_t end = end_of_long_word(names, at);
+    const std::size_t end = name_word_end(names, at);
     hints |= known.hints(names.substr(at, end - at));
     at = end;
   }

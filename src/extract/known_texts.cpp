@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/word_hash.h"
 #include "extract/text_profile.h"
 
 namespace klartext {
@@ -9,12 +10,6 @@ namespace {
 
 constexpr std::size_t kShingle = 3;
 constexpr float kNothingToCompare = -1.0F;
-
-std::uint64_t hash_of(std::span<const std::uint32_t> shingle) {
-  std::uint64_t hash = 1469598103934665603ULL;
-  for (const auto word : shingle) hash = (hash ^ word) * 1099511628211ULL;
-  return hash;
-}
 
 }  // namespace
 
@@ -28,11 +23,11 @@ KnownTexts::KnownTexts(std::span<const std::uint32_t> article_body, std::string_
 /// A text of fewer than three words is one shingle.
 void KnownTexts::add(std::size_t number, std::span<const std::uint32_t> words) {
   if (words.empty()) return;
-  for (const auto word : words) with_word(word) |= static_cast<Texts>(1U << number);
+  for (const auto word : words) words_.add(word, static_cast<WordMarks::Marks>(1U << number));
   const std::size_t size = std::min(kShingle, words.size());
   shingles_[number].reserve(words.size());
   for (std::size_t i = 0; i + size <= words.size(); ++i) {
-    shingles_[number].insert(hash_of(words.subspan(i, size)));
+    shingles_[number].insert(hash_of_words(words.subspan(i, size)));
   }
 }
 
@@ -44,10 +39,10 @@ std::array<float, KnownTexts::kCount> KnownTexts::overlaps(std::span<const std::
   std::array<std::uint32_t, kCount> hits{};
   for (std::size_t i = 0; i + size <= words.size(); ++i) {
     const auto shingle = words.subspan(i, size);
-    Texts texts = (1U << kCount) - 1;
-    for (const auto word : shingle) texts &= with_word(word);
+    WordMarks::Marks texts = (1U << kCount) - 1;
+    for (const auto word : shingle) texts &= words_.of(word);
     if (texts == 0) continue;
-    const auto hash = hash_of(shingle);
+    const auto hash = hash_of_words(shingle);
     for (std::size_t text = 0; text < kCount; ++text) hits[text] += shingles_[text].contains(hash) ? 1U : 0U;
   }
   const auto all = static_cast<float>(words.size() - size + 1);

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "base/hash_set.h"
+#include "extract/word_marks.h"
 
 namespace klartext {
 
@@ -28,16 +29,10 @@ class KnownTexts {
   [[nodiscard]] std::array<float, kCount> overlaps(std::span<const std::uint32_t> words) const;
 
  private:
-  /// A bit for each text.
-  using Texts = std::uint8_t;
-  static constexpr std::size_t kSlots = 4096;  ///< some ten times the different words of a long article
-
-  [[nodiscard]] Texts& with_word(std::uint32_t word) { return with_word_[word % kSlots]; }
-  [[nodiscard]] Texts with_word(std::uint32_t word) const { return with_word_[word % kSlots]; }
   void add(std::size_t number, std::span<const std::uint32_t> words);
 
   std::array<HashSet, kCount> shingles_;
-  std::array<Texts, kSlots> with_word_{};
+  WordMarks words_;  ///< of each text a bit
 };
 
 }  // namespace klartext

@@ -20,32 +20,22 @@ bool is_naming(Attribute attribute) {
   }
 }
 
-enum class CharacterClass : std::uint8_t { none, lower, upper, digit };
+/// What a byte is in a name.
+enum class NameByte : std::uint8_t { none, lower, upper, digit };
 
-constexpr auto kClasses = [] {
-  std::array<CharacterClass, 256> classes{};
-  for (std::size_t c = 'a'; c <= 'z'; ++c) classes[c] = CharacterClass::lower;
-  for (std::size_t c = 'A'; c <= 'Z'; ++c) classes[c] = CharacterClass::upper;
-  for (std::size_t c = '0'; c <= '9'; ++c) classes[c] = CharacterClass::digit;
-  return classes;
+constexpr auto kNameBytes = [] {
+  std::array<NameByte, 256> bytes{};
+  for (std::size_t c = 'a'; c <= 'z'; ++c) bytes[c] = NameByte::lower;
+  for (std::size_t c = 'A'; c <= 'Z'; ++c) bytes[c] = NameByte::upper;
+  for (std::size_t c = '0'; c <= '9'; ++c) bytes[c] = NameByte::digit;
+  return bytes;
 }();
 
-CharacterClass class_of(char c) { return kClasses[static_cast<std::uint8_t>(c)]; }
-
-/// End of the word that begins here: a capital behind a small letter begins the next one.
-std::size_t word_end(std::string_view names, std::size_t begin) {
-  std::size_t end = begin + 1;
-  for (auto before = class_of(names[begin]); end < names.size(); ++end) {
-    const auto here = class_of(names[end]);
-    if (here == CharacterClass::none || (here == CharacterClass::upper && before == CharacterClass::lower)) break;
-    before = here;
-  }
-  return end;
-}
+NameByte class_of(char c) { return kNameBytes[static_cast<std::uint8_t>(c)]; }
 
 bool hold_word(std::string_view names, const NameWords& words) {
   for (std::size_t at = 0; at < names.size();) {
-    if (class_of(names[at]) == CharacterClass::none) {
+    if (class_of(names[at]) == NameByte::none) {
       ++at;
       continue;
     }
@@ -53,7 +43,7 @@ bool hold_word(std::string_view names, const NameWords& words) {
       at = std::min(names.find(' ', at), names.size());
       continue;
     }
-    const std::size_t end = word_end(names, at);
+    const std::size_t end = name_word_end(names, at);
     if (words.hold(names.substr(at, end - at))) return true;
     at = end;
   }
@@ -61,6 +51,16 @@ bool hold_word(std::string_view names, const NameWords& words) {
 }
 
 }  // namespace
+
+std::size_t name_word_end(std::string_view names, std::size_t begin) {
+  std::size_t end = begin + 1;
+  for (auto before = class_of(names[begin]); end < names.size(); ++end) {
+    const auto here = class_of(names[end]);
+    if (here == NameByte::none || (here == NameByte::upper && before == NameByte::lower)) break;
+    before = here;
+  }
+  return end;
+}
 
 bool NameWords::is_listed(std::string_view word) const {
   for (std::size_t begin = 0, end = 0; begin < words_.size(); begin = end + 1) {

@@ -12,6 +12,9 @@
 
 namespace klartext {
 
+/// End of the word of letters and digits that begins here: a capital behind a small letter begins the next one.
+std::size_t name_word_end(std::string_view names, std::size_t begin);
+
 /// A few words that elements are called by.
 class NameWords {
  public:

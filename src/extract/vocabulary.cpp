@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "base/hash_table.h"
 #include "base/text.h"
 #include "base/text_map.h"
 #include "base/word_hash.h"
@@ -57,34 +58,10 @@ class Outlines {
   std::bitset<std::size_t{1} << kBits> known_;
 };
 
-/// The labels by hash, in open addressing: a text that is none mostly meets an empty slot. A table of nodes, with the
-/// texts themselves, took two in a hundred parts of a page's time waiting for memory.
-class LabelTable {
- public:
-  /// `text` folded.
-  LabelSet& operator[](std::string_view text) {
-    Slot& slot = slots_[slot_of(hash_ignoring_case(text))];
-    slot.hash = hash_ignoring_case(text);
-    return slot.labels;
-  }
-  /// Of a text that is folded, or would be if its ASCII letters were small.
-  [[nodiscard]] LabelSet find(std::string_view text) const { return slots_[slot_of(hash_ignoring_case(text))].labels; }
-
- private:
-  struct Slot {
-    std::uint64_t hash = 0;  ///< 0: free
-    LabelSet labels;
-  };
-  static constexpr std::size_t kSlots = 8192;  // four times the labels
-
-  [[nodiscard]] std::size_t slot_of(std::uint64_t hash) const {
-    std::size_t at = hash % kSlots;
-    while (slots_[at].hash != 0 && slots_[at].hash != hash) at = (at + 1) % kSlots;
-    return at;
-  }
-
-  std::vector<Slot> slots_ = std::vector<Slot>(kSlots);
-};
+/// By `hash_ignoring_case` of the folded label, so that a text need not be folded if it has only ASCII letters. A table
+/// of nodes, with the texts themselves, took two in a hundred parts of a page's time waiting for memory.
+constexpr std::size_t kLabelSlots = 8192;  // four times the labels
+using LabelTable = HashTable<std::uint64_t, LabelSet, kLabelSlots>;
 
 struct Labels {
   LabelTable table;
@@ -96,7 +73,7 @@ Labels make_labels() {
   for (const auto& row : label_words()) {
     for (const auto words : split(row.words, "|")) {
       const std::string label = fold(words);
-      labels.table[label].add(row.label);
+      labels.table[hash_ignoring_case(label)].add(row.label);
       labels.outlines.add(label);
     }
   }
@@ -184,7 +161,7 @@ LabelSet label_of(std::string_view text) {
   if (text.empty() || text.size() > kLongestLabelBytes || !known.outlines.may_hold(text)) return {};
   std::string folded;
   if (!is_lowered_by_folding(text)) text = folded = fold(text);
-  return known.table.find(without_count(undecorated(text)));
+  return known.table.find(hash_ignoring_case(without_count(undecorated(text))));
 }
 
 bool names_form(std::string_view text) {

@@ -6,7 +6,6 @@
 namespace klartext {
 namespace {
 
-/// Prose holds a third of them, menus few.
 // The most frequent function words of the languages that news is written in; prose holds a third of them, menus few.
 constexpr std::string_view kFunctionWords =
     "der die das und in den von zu mit ist des auf für im nicht ein eine dem sich als auch es an werden aus er hat "
@@ -32,33 +31,30 @@ constexpr std::string_view kFunctionWords =
     "і у на що з та до не про "
     "a se si že je v s z k ";
 
-}  // namespace
+std::uint32_t hash_of(std::string_view word) { return hash_word(word, 0, word.size()); }
 
-KnownWord& KnownWords::add(std::string_view word) {
-  const std::uint32_t hash = hash_word(word, 0, word.size());
-  Slot& slot = slots_[slot_of(hash)];
-  slot.hash = hash;
-  return slot.known;
-}
-
-KnownWords::KnownWords() {
+KnownWords make_known_words() {
+  KnownWords known;
   std::uint8_t index = 0;
   for (const std::string_view list : {
 #define X(name, words) std::string_view(words),
            KLARTEXT_WORD_CLASSES(X)
 #undef X
        }) {
-    for (const auto word : split(list, " ")) {
-      KnownWord& known = add(word);
-      if (known.word_class == kWordClassCount) known.word_class = index;  // the first class that names a word has it
+    for (const auto text : split(list, " ")) {
+      KnownWord& word = known[hash_of(text)];
+      if (word.word_class == kWordClassCount) word.word_class = index;  // the first class that names a word has it
     }
     ++index;
   }
-  for (const auto word : split(kFunctionWords, " ")) add(word).is_function_word = true;
+  for (const auto text : split(kFunctionWords, " ")) known[hash_of(text)].is_function_word = true;
+  return known;
 }
 
+}  // namespace
+
 const KnownWords& known_words() {
-  static const KnownWords kWords;
+  static const KnownWords kWords = make_known_words();
   return kWords;
 }
 

@@ -4,10 +4,10 @@
 // model weighs the counts. One table; a word may be in any language, and in one class only.
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
-#include <string_view>
+
+#include "base/hash_table.h"
 
 namespace klartext {
 
@@ -53,29 +53,8 @@ struct KnownWord {
   bool is_function_word = false;  ///< one of the most frequent words of the languages that news is written in
 };
 
-/// Open addressing over the hashes themselves (base/word_hash.h): one look for nearly every word of a page.
-class KnownWords {
- public:
-  KnownWords();
-  [[nodiscard]] KnownWord find(std::uint32_t hash) const { return slots_[slot_of(hash)].known; }
-
- private:
-  struct Slot {
-    std::uint32_t hash = 0;  ///< 0: free
-    KnownWord known;
-  };
-  static constexpr std::size_t kSlots = 4096;  // four times the words
-
-  /// Where the word is, or would be.
-  [[nodiscard]] std::size_t slot_of(std::uint32_t hash) const {
-    std::size_t at = hash % kSlots;
-    while (slots_[at].hash != hash && slots_[at].hash != 0) at = (at + 1) % kSlots;
-    return at;
-  }
-  KnownWord& add(std::string_view word);
-
-  std::array<Slot, kSlots> slots_{};
-};
+/// By the hash of the word (base/word_hash.h): one look for nearly every word of a page.
+using KnownWords = HashTable<std::uint32_t, KnownWord, 4096>;  // slots: four times the words
 
 const KnownWords& known_words();
 
