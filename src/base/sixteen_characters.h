@@ -1,9 +1,10 @@
-// Sixteen characters of a text, looked at together.
+// Sixteen characters of a text, looked at together: the one place that knows the processor's instructions for that.
 //
 // A loop over single characters is left at a place that no processor can foretell, and words are short: where they end
 // is one step here. Only ASCII is told apart; what stands beyond it is in no range.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 
 #if defined(__SSE2__)
@@ -24,11 +25,24 @@ class SixteenCharacters {
 #if defined(__SSE2__)
   explicit SixteenCharacters(const char* text) : characters_(_mm_loadu_si128(reinterpret_cast<const __m128i*>(text))) {}
 
+  /// Those that are one of `kSought`.
+  template <char... kSought>
+  [[nodiscard]] std::uint32_t among() const {
+    __m128i found = _mm_setzero_si128();
+    ((found = _mm_or_si128(found, _mm_cmpeq_epi8(characters_, _mm_set1_epi8(kSought)))), ...);
+    return mask(found);
+  }
   /// Those from `kFirst` to `kLast`.
   template <char kFirst, char kLast>
   [[nodiscard]] std::uint32_t within() const {
     return mask(range<kFirst, kLast>(characters_));
   }
+  /// Those up to `kLast`: control characters and blanks.
+  template <char kLast>
+  [[nodiscard]] std::uint32_t up_to() const {
+    return mask(_mm_cmpeq_epi8(_mm_min_epu8(characters_, _mm_set1_epi8(kLast)), characters_));
+  }
+  [[nodiscard]] std::uint32_t beyond_ascii() const { return mask(characters_); }
   /// Letters and digits.
   [[nodiscard]] std::uint32_t of_words() const {
     const __m128i lowered = _mm_or_si128(characters_, _mm_set1_epi8(0x20));
@@ -49,17 +63,31 @@ class SixteenCharacters {
 #else
   explicit SixteenCharacters(const char* text) { std::memcpy(characters_.data(), text, kCount); }
 
+  template <char... kSought>
+  [[nodiscard]] std::uint32_t among() const {
+    return where([](char c) { return ((c == kSought) || ...); });
+  }
   template <char kFirst, char kLast>
   [[nodiscard]] std::uint32_t within() const {
-    std::uint32_t found = 0;
-    for (std::size_t i = 0; i < kCount; ++i) {
-      found |= std::uint32_t{characters_[i] >= kFirst && characters_[i] <= kLast} << i;
-    }
-    return found;
+    return where([](char c) { return c >= kFirst && c <= kLast; });
+  }
+  template <char kLast>
+  [[nodiscard]] std::uint32_t up_to() const {
+    return where([](char c) { return static_cast<unsigned char>(c) <= static_cast<unsigned char>(kLast); });
+  }
+  [[nodiscard]] std::uint32_t beyond_ascii() const {
+    return where([](char c) { return static_cast<unsigned char>(c) >= 0x80; });
   }
   [[nodiscard]] std::uint32_t of_words() const { return within<'a', 'z'>() | within<'A', 'Z'>() | within<'0', '9'>(); }
 
  private:
+  template <class Holds>
+  [[nodiscard]] std::uint32_t where(Holds holds) const {
+    std::uint32_t found = 0;
+    for (std::size_t i = 0; i < kCount; ++i) found |= std::uint32_t{holds(characters_[i])} << i;
+    return found;
+  }
+
   std::array<char, kCount> characters_;
 #endif
 };

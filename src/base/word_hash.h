@@ -4,26 +4,38 @@
 // million, and two texts 64 bits never in practice; where that is too much, keep the texts themselves.
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <bit>
 #include <cstdint>
 #include <cstring>
 #include <span>
 #include <string_view>
+#include <type_traits>
 
 namespace klartext {
+
+/// The first `count` of the eight characters at `characters`, or all of them, as a number: the first one lowest.
+constexpr std::uint64_t first_characters(const char* characters, std::size_t count) {
+  constexpr std::uint64_t kAll = ~std::uint64_t{0};
+  std::uint64_t number = 0;
+  if (!std::is_constant_evaluated() && std::endian::native == std::endian::little) {
+    std::memcpy(&number, characters, sizeof number);
+  } else {
+    for (std::size_t i = 0; i < sizeof number; ++i) {
+      number |= std::uint64_t{static_cast<unsigned char>(characters[i])} << (8 * i);
+    }
+  }
+  return count < sizeof number ? number & ~(kAll << (8 * count)) : number;
+}
 
 /// Up to eight characters of `text` from `at` on, the first one lowest; 0 stands for what is behind `end`.
 inline std::uint64_t eight_characters(std::string_view text, std::size_t at, std::size_t end) {
   constexpr std::size_t kEight = sizeof(std::uint64_t);
-  std::uint64_t characters = 0;
-  if (std::endian::native == std::endian::little && at + kEight <= text.size()) {
-    std::memcpy(&characters, text.data() + at, kEight);
-    return end - at < kEight ? characters & ~(~std::uint64_t{0} << (8 * (end - at))) : characters;
-  }
-  for (std::size_t i = 0; i < kEight && at + i < end; ++i) {
-    characters |= std::uint64_t{static_cast<unsigned char>(text[at + i])} << (8 * i);
-  }
-  return characters;
+  if (at + kEight <= text.size()) return first_characters(text.data() + at, end - at);
+  std::array<char, kEight> characters{};
+  std::copy_n(text.begin() + static_cast<std::ptrdiff_t>(at), std::min(end - at, kEight), characters.begin());
+  return first_characters(characters.data(), kEight);
 }
 
 class WordHash {

@@ -17,7 +17,9 @@ bool ends_tag_name(char c) { return is_markup_space(c) || c == '>' || c == '/'; 
 template <char... kSought>
 std::size_t name_end(std::string_view page, std::size_t at) {
   for (; page.size() - at >= kBytesAtOnce; at += kBytesAtOnce) {
-    for (std::uint32_t found = low_places_or<' ', kSought...>(page.data() + at); found != 0; found &= found - 1) {
+    const SixteenCharacters characters(page.data() + at);
+    std::uint32_t found = characters.up_to<' '>() | characters.among<kSought...>();
+    for (; found != 0; found &= found - 1) {
       const std::size_t place = at + static_cast<std::size_t>(std::countr_zero(found));
       if (static_cast<unsigned char>(page[place]) > ' ' || is_markup_space(page[place])) return place;
     }

@@ -7,11 +7,10 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <cstdint>
-#include <cstring>
 #include <string_view>
-#include <type_traits>
+
+#include "base/word_hash.h"
 
 namespace klartext {
 
@@ -35,19 +34,6 @@ constexpr std::uint64_t lowered_eight(std::uint64_t characters) {
   const std::uint64_t beyond_z = ascii + kEach * (0x7F - 'Z');
   const std::uint64_t capitals = (from_a ^ beyond_z) & ~characters & (kEach * 0x80);
   return characters | capitals >> 2;
-}
-
-/// Eight characters as a number, the first in its lowest byte.
-constexpr std::uint64_t eight_letters(const char* letters) {
-  std::uint64_t number = 0;
-  if (!std::is_constant_evaluated() && std::endian::native == std::endian::little) {
-    std::memcpy(&number, letters, sizeof number);
-    return number;
-  }
-  for (std::size_t i = 0; i < sizeof number; ++i) {
-    number |= static_cast<std::uint64_t>(static_cast<unsigned char>(letters[i])) << (8 * i);
-  }
-  return number;
 }
 
 /// The first sixteen letters of a name as numbers: names of the same length up to that are the same where these are.
@@ -85,13 +71,8 @@ struct NameKey {
 
  private:
   constexpr void read(const char* letters, std::size_t size) {
-    head = eight_letters(letters) & first_letters(size);
-    if (size > 8) tail = eight_letters(letters + 8) & first_letters(size - 8);
-  }
-  /// Cuts eight letters to so many, if there are more.
-  static constexpr std::uint64_t first_letters(std::size_t count) {
-    constexpr std::uint64_t kAll = ~std::uint64_t{0};
-    return count >= 8 ? kAll : ~(kAll << (8 * count));
+    head = first_characters(letters, size);
+    if (size > 8) tail = first_characters(letters + 8, size - 8);
   }
 };
 

@@ -12,8 +12,9 @@ namespace {
 /// is behind the last character is not known, so a blank in its place ends them.
 std::uint32_t ends_of_plain_run(const char* bytes) {
   constexpr std::uint32_t kWithNext = (1U << (kBytesAtOnce - 1)) - 1;
-  const std::uint32_t others = low_places_or<' ', '\x7F'>(bytes) | places_beyond_ascii(bytes);
-  const std::uint32_t between_words = places_of<' '>(bytes) & ~(others >> 1) & kWithNext;
+  const SixteenCharacters characters(bytes);
+  const std::uint32_t others = characters.up_to<' '>() | characters.among<'\x7F'>() | characters.beyond_ascii();
+  const std::uint32_t between_words = characters.among<' '>() & ~(others >> 1) & kWithNext;
   return others & ~between_words;
 }
 
