@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "base/date.h"
+#include "base/text.h"
 
 namespace klartext {
 
@@ -29,8 +30,6 @@ struct Scanner {
   /// At most four blanks, U+00A0 and U+202F among them; no line breaks.
   void skip_blanks();
 };
-
-constexpr bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// A time of day with what belongs to it.
 struct TimeOfDay {

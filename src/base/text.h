@@ -56,9 +56,8 @@ void append_utf8(std::string& out, char32_t character);
 bool starts_upper(std::string_view text);
 
 constexpr bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-constexpr bool is_ascii_letter_or_digit(char c) {
-  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
+constexpr bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
+constexpr bool is_ascii_letter_or_digit(char c) { return is_ascii_digit(c) || is_ascii_letter(c); }
 
 /// The same beyond ASCII, from Unicode's tables.
 bool is_wide_letter(char32_t character);

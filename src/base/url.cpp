@@ -30,9 +30,7 @@ struct Parts {
 
 bool is_slash(char c) { return c == '/' || c == '\\'; }
 
-bool is_scheme_character(char c) {
-  return is_ascii_letter(c) || (c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.';
-}
+bool is_scheme_character(char c) { return is_ascii_letter(c) || is_ascii_digit(c) || c == '+' || c == '-' || c == '.'; }
 
 /// Length of "https" in "https:…", 0 for a relative reference.
 std::size_t scheme_length(std::string_view text) {
@@ -217,8 +215,7 @@ bool append_authority(std::string& out, std::string_view text, bool secure) {
   append_encoded(out, authority.user, kInPath);
   if (!append_host(out, authority.host)) return false;
   constexpr std::size_t kLongestPort = 5;
-  const bool digits =
-      std::all_of(authority.port.begin(), authority.port.end(), [](char c) { return c >= '0' && c <= '9'; });
+  const bool digits = std::all_of(authority.port.begin(), authority.port.end(), is_ascii_digit);
   if (!digits || authority.port.size() > kLongestPort) return false;
   if (!authority.port.empty() && authority.port != (secure ? "443" : "80")) out.append(":").append(authority.port);
   return true;

@@ -41,24 +41,23 @@ constexpr std::size_t kShortestNumber = 5;
 /// "cz78x703lrvo": letters and digits mixed name an article where no headline does.
 constexpr std::size_t kShortestSign = 8;
 constexpr std::ptrdiff_t kFewestDigitsOfSign = 2;
-bool is_digit_character(char c) { return c >= '0' && c <= '9'; }
 
 /// Not a year, but the number of an article.
 bool holds_number(std::string_view text) {
   std::size_t run = 0;
   return std::any_of(text.begin(), text.end(), [&run](char c) {
-    run = is_digit_character(c) ? run + 1 : 0;
+    run = is_ascii_digit(c) ? run + 1 : 0;
     return run == kShortestNumber;
   });
 }
 
 bool is_sign(std::string_view step) {
-  const auto digits = std::count_if(step.begin(), step.end(), is_digit_character);
+  const auto digits = std::count_if(step.begin(), step.end(), is_ascii_digit);
   return step.size() >= kShortestSign && digits >= kFewestDigitsOfSign &&
          step.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789") == std::string_view::npos;
 }
 
-bool is_digits(std::string_view text) { return std::all_of(text.begin(), text.end(), is_digit_character); }
+bool is_digits(std::string_view text) { return std::all_of(text.begin(), text.end(), is_ascii_digit); }
 
 /// "2026-03-04".
 bool is_day(std::string_view step) {
@@ -142,7 +141,7 @@ bool looks_like_article(std::string_view path, const PathSteps& steps) {
 }
 
 bool names_something(const PathSteps& steps) {
-  return steps.word_breaks > 0 || std::any_of(steps.last.begin(), steps.last.end(), is_digit_character);
+  return steps.word_breaks > 0 || std::any_of(steps.last.begin(), steps.last.end(), is_ascii_digit);
 }
 
 }  // namespace

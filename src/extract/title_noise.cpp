@@ -15,9 +15,7 @@ constexpr std::array<std::string_view, 9> kArrows{"»", "›", "→", "▶", "�
 constexpr std::array<std::string_view, 9> kCommentWords{"kommentar", "comment",  "comentario", "commento", "commenti",
                                                         "reactie",   "reaktion", "komentar",   "comentár"};
 
-bool is_number(std::string_view word) {
-  return !word.empty() && std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
+bool is_number(std::string_view word) { return !word.empty() && std::all_of(word.begin(), word.end(), is_ascii_digit); }
 
 /// "669 Kommentare", "Comments: 3".
 bool is_comment_count(std::string_view text) {

@@ -17,20 +17,18 @@ namespace {
 
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
-bool is_digit_byte(char c) { return c >= '0' && c <= '9'; }
-
-bool is_hex(char c) { return is_digit_byte(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
+bool is_hex(char c) { return is_ascii_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
 
 /// -?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?
 bool is_spelled_as_number(std::string_view word) {
   const auto skip_digits = [&word] {
     std::size_t count = 0;
-    while (count < word.size() && is_digit_byte(word[count])) ++count;
+    while (count < word.size() && is_ascii_digit(word[count])) ++count;
     word.remove_prefix(count);
     return count > 0;
   };
   if (word.starts_with('-')) word.remove_prefix(1);
-  if (word.starts_with('0') && word.size() > 1 && is_digit_byte(word[1])) return false;
+  if (word.starts_with('0') && word.size() > 1 && is_ascii_digit(word[1])) return false;
   if (!skip_digits()) return false;
   if (word.starts_with('.')) {
     word.remove_prefix(1);
@@ -233,7 +231,7 @@ class Repair {
   [[nodiscard]] bool may_follow_comma(std::size_t position) const {
     constexpr std::string_view kOpeners = "\"'{[}]/,";
     const char c = at(position);
-    if (position >= text_.size() || kOpeners.find(c) != std::string_view::npos || is_digit_byte(c) || c == '-')
+    if (position >= text_.size() || kOpeners.find(c) != std::string_view::npos || is_ascii_digit(c) || c == '-')
       return true;
     const std::string_view rest = text_.substr(position);
     if (rest.starts_with("true") || rest.starts_with("false") || rest.starts_with("null")) return true;

@@ -186,8 +186,7 @@ std::size_t find_copyright(std::string_view text) {
 }
 
 bool is_small_number(std::string_view word) {
-  return !word.empty() && word.size() <= 3 &&
-         std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+  return !word.empty() && word.size() <= 3 && std::all_of(word.begin(), word.end(), is_ascii_digit);
 }
 
 /// Galleries count their pictures: "Bild 1 von 3 Das Rathaus.", "Foto 1/3: Das Rathaus." say "Das Rathaus.".

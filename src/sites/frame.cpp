@@ -157,7 +157,7 @@ bool stand_above_text(const Sheet& sheet, const Landmarks& landmarks, const Fram
   return last_prose(sheet, landmarks, frame) > tags;
 }
 
-/// One tool, and the text goes on right behind it.
+/// The text goes on right behind these tools.
 bool stands_amid_text(const Sheet& sheet, const Landmarks& landmarks, const Profile& profile, const Frame& frame,
                       std::uint32_t i) {
   return i + 1 < frame.stop && is_prose(sheet, i + 1) && text_goes_on(sheet, landmarks, profile, frame, i);

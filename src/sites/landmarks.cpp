@@ -51,7 +51,7 @@ bool turns_pages(const Profile& profile, std::string_view text) {
   if (text.size() > kTodayBytes) return false;
   const auto words = split(text, " |");
   const auto is_number = [](std::string_view word) {
-    return word.size() <= 2 && std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return word.size() <= 2 && std::all_of(word.begin(), word.end(), is_ascii_digit);
   };
   return words.size() > 1 && std::any_of(words.begin(), words.end(), is_number) &&
          std::all_of(words.begin(), words.end(), [&](std::string_view word) {
@@ -88,8 +88,7 @@ Kind kind_of(const Profile& profile, std::string_view text) {
 /// "© Stadt Lindenau" right below a picture says who took it; below a page it comes with a year.
 bool is_credit(const Sheet& sheet, std::uint32_t i) {
   const auto text = sheet.text(i);
-  if (!text.starts_with("©") || text.size() > kNameBytes ||
-      std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; }))
+  if (!text.starts_with("©") || text.size() > kNameBytes || std::any_of(text.begin(), text.end(), is_ascii_digit))
     return false;
   const NodeId above = i < kCreditLines ? 0 : sheet.line(i - kCreditLines).last;
   const auto [first, last] = sheet.pictures_between(above, sheet.line(i).first);

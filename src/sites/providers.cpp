@@ -26,8 +26,6 @@ struct Cell {
   std::uint32_t line = 0;
 };
 
-bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
-
 /// Where five digits stand by themselves in `text`.
 std::size_t find_postcode(std::string_view text) {
   std::size_t run = 0;

@@ -27,9 +27,7 @@ bool ends_sentence(std::string_view text) {
          std::any_of(kEnds.begin(), kEnds.end(), [text](std::string_view end) { return text.ends_with(end); });
 }
 
-bool has_digit(std::string_view text) {
-  return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
+bool has_digit(std::string_view text) { return std::any_of(text.begin(), text.end(), is_ascii_digit); }
 
 /// "sib", "al/sib", "bs, mor": nothing but short runs of letters.
 bool are_initials(std::string_view text) {
